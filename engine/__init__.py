@@ -1,0 +1,1 @@
+"""The workflow engine: rules, BPMN, persistence and use cases."""

@@ -1,0 +1,1 @@
+"""Rules of the office's work. Imports the standard library only."""

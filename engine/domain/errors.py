@@ -1,0 +1,86 @@
+"""Every way a request can be refused.
+
+Errors carry facts, never sentences for users: `engine.messages` turns them into Indonesian.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.domain.problem import Problem
+
+
+class WorkflowError(Exception):
+    """The request cannot be carried out."""
+
+
+class NotFoundError(WorkflowError):
+    """No such record in this office."""
+
+
+class NotPermittedError(WorkflowError):
+    """The actor has no role for this."""
+
+
+class HeldByOtherError(WorkflowError):
+    """Another person has taken the task."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class ConflictError(WorkflowError):
+    """Somebody else changed the record meanwhile."""
+
+
+class AlreadyDoneError(WorkflowError):
+    """The task was completed or withdrawn before this request."""
+
+
+class IllegalTransitionError(WorkflowError):
+    """The record is not in a status from which this step is possible."""
+
+    def __init__(self, current: str, wanted: str) -> None:
+        super().__init__(f"{current} -> {wanted}")
+        self.current, self.wanted = current, wanted
+
+
+class WeakPasswordError(WorkflowError):
+    """The password is shorter than allowed."""
+
+    def __init__(self, minimum: int) -> None:
+        super().__init__(str(minimum))
+        self.minimum = minimum
+
+
+class StepFailedError(WorkflowError):
+    """The procedure itself failed at a step; nothing was changed."""
+
+    def __init__(self, element_id: str, code: str) -> None:
+        super().__init__(f"{element_id}: {code}")
+        self.element_id, self.code = element_id, code
+
+
+class InvalidPackageError(WorkflowError):
+    """A process package has problems that forbid its deployment."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldProblem:
+    """What is wrong with one answer: `code` and `facts` are worded by `engine.messages`."""
+
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class InvalidSubmissionError(WorkflowError):
+    """The submitted values do not fit the form. Problems are keyed by the field's dotted path."""
+
+    def __init__(self, problems: Mapping[str, Sequence[FieldProblem]]) -> None:
+        super().__init__(", ".join(sorted(problems)))
+        self.problems = {path: tuple(found) for path, found in problems.items()}

@@ -1,0 +1,87 @@
+"""A running case, and how it follows what the engine reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from engine.domain.snapshot import Snapshot, Target, WaitingTask, WaitingTimer
+from engine.domain.task import Task
+from engine.domain.timer_job import TimerJob
+
+
+class InstanceStatus(StrEnum):
+    RUNNING = "running"
+    COMPLETED = "completed"
+
+
+DueAt = Callable[[Target, datetime], datetime]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes:
+    """What the worklist and the timers must take over from a snapshot."""
+
+    opened_tasks: tuple[Task, ...] = ()
+    closed_tasks: tuple[UUID, ...] = ()
+    opened_timers: tuple[TimerJob, ...] = ()
+    closed_timers: tuple[UUID, ...] = ()
+
+
+@dataclass(eq=False, kw_only=True, slots=True)
+class ProcessInstance:
+    """`business_key` is the number people quote, given when the first task is handed in.
+
+    `subject` is the applicant's name, for search and lists; `row_version` is the one read.
+    """
+
+    id: UUID
+    definition_id: UUID
+    definition_key: str
+    name: str
+    started_at: datetime
+    state: bytes = b""
+    status: InstanceStatus = InstanceStatus.RUNNING
+    business_key: str | None = None
+    subject: str | None = None
+    end_id: str | None = None
+    ended_at: datetime | None = None
+    row_version: int = 0
+    started_by: UUID | None = None
+
+    def follow(self, snapshot: Snapshot, *, at: datetime, due_at: DueAt) -> Changes:
+        """Take over state and end, and return how worklist and timers change."""
+        self.state = snapshot.state
+        if snapshot.completed:
+            self.status, self.ended_at = InstanceStatus.COMPLETED, at
+            self.end_id = snapshot.end_id
+        return Changes(
+            opened_tasks=tuple(self._task(it, at, due_at) for it in snapshot.opened_tasks),
+            closed_tasks=snapshot.closed_tasks,
+            opened_timers=tuple(self._timer(it) for it in snapshot.opened_timers),
+            closed_timers=snapshot.closed_timers,
+        )
+
+    def _task(self, waiting: WaitingTask, at: datetime, due_at: DueAt) -> Task:
+        return Task(
+            id=waiting.token_id,
+            instance_id=self.id,
+            process_id=waiting.process_id,
+            element_id=waiting.element_id,
+            name=waiting.name,
+            role=waiting.role,
+            form_id=waiting.form_id,
+            callers=waiting.callers,
+            created_at=at,
+            due_at=due_at(waiting.target, at) if waiting.target else None,
+        )
+
+    def _timer(self, waiting: WaitingTimer) -> TimerJob:
+        return TimerJob(
+            id=waiting.token_id,
+            instance_id=self.id,
+            process_id=waiting.process_id,
+            element_id=waiting.element_id,
+            due_at=waiting.due_at,
+        )

@@ -1,0 +1,53 @@
+"""Who may do what: one table from permission to roles."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from engine.domain.actor import Actor
+from engine.domain.errors import NotPermittedError
+
+ANALYST = "analis_proses"
+ADMINISTRATOR = "admin_kantor"
+SUPERVISOR = "supervisor"
+LEADER = "pimpinan"
+AUDITOR = "auditor"
+APPLICANT = "pemohon"
+FRONT_OFFICE = "front_office"
+
+OVERSIGHT_ROLES = (SUPERVISOR, LEADER, AUDITOR)
+OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
+
+
+class Permission(StrEnum):
+    SEE_ALL_CASES = "see_all_cases"
+    RETRY_STEPS = "retry_steps"
+    EDIT_PROCESSES = "edit_processes"
+
+
+ALLOWED: Mapping[Permission, frozenset[str]] = {
+    Permission.SEE_ALL_CASES: frozenset({SUPERVISOR, LEADER, AUDITOR}),
+    Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
+    Permission.EDIT_PROCESSES: frozenset({ANALYST}),
+}
+
+# The counter may do any applicant's task on the applicant's behalf.
+ACTS_FOR: Mapping[str, frozenset[str]] = {FRONT_OFFICE: frozenset({APPLICANT})}
+
+
+def roles_with_deputies(roles: frozenset[str]) -> frozenset[str]:
+    """Return the roles and those that their holders may act for."""
+    return roles.union(*(ACTS_FOR.get(role, frozenset()) for role in roles))
+
+
+def acting_roles(role: str) -> frozenset[str]:
+    """Return the roles whose holders do the tasks of `role`."""
+    return frozenset({role}) | {actor for actor, others in ACTS_FOR.items() if role in others}
+
+
+def may(actor: Actor, permission: Permission) -> bool:
+    return not actor.roles.isdisjoint(ALLOWED[permission])
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    if not may(actor, permission):
+        raise NotPermittedError

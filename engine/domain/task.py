@@ -1,0 +1,125 @@
+"""A user task on somebody's worklist."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from engine.domain.actor import Actor
+from engine.domain.errors import (
+    AlreadyDoneError,
+    HeldByOtherError,
+    IllegalTransitionError,
+    NotPermittedError,
+)
+
+
+class TaskStatus(StrEnum):
+    """`held`: answered, but the step after it failed; the answer is kept in an incident."""
+
+    READY = "ready"
+    CLAIMED = "claimed"
+    HELD = "held"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+NEXT: Mapping[TaskStatus, frozenset[TaskStatus]] = {
+    TaskStatus.READY: frozenset({TaskStatus.CLAIMED, TaskStatus.CANCELLED}),
+    TaskStatus.CLAIMED: frozenset(
+        {TaskStatus.READY, TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.HELD}
+    ),
+    TaskStatus.HELD: frozenset({TaskStatus.COMPLETED, TaskStatus.CANCELLED}),
+    TaskStatus.COMPLETED: frozenset(),
+    TaskStatus.CANCELLED: frozenset(),
+}
+
+OPEN = frozenset({TaskStatus.READY, TaskStatus.CLAIMED})
+
+
+@dataclass(eq=False, kw_only=True, slots=True)
+class Task:
+    """`id` is the waiting token's id; `due_at` is None when the task has no target.
+
+    `callers` are the call activities (process id, element id) that the task's procedure was
+    called by, from the innermost to the case's own; empty for the case's own tasks.
+    """
+
+    id: UUID
+    instance_id: UUID
+    process_id: str
+    element_id: str
+    name: str
+    role: str
+    form_id: str | None
+    created_at: datetime
+    due_at: datetime | None = None
+    status: TaskStatus = TaskStatus.READY
+    assignee_id: UUID | None = None
+    assignee_name: str | None = None
+    ended_at: datetime | None = None
+    callers: tuple[tuple[str, str], ...] = ()
+    row_version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_late(self, *, at: datetime) -> bool:
+        return self.is_open and self.due_at is not None and self.due_at < at
+
+    def require_reader(self, actor: Actor) -> None:
+        """Only people of the task's role may see what it asks for."""
+        if self.role not in actor.roles:
+            raise NotPermittedError
+
+    def require_workable_by(self, actor: Actor) -> None:
+        """The task is open, and free or already the actor's own."""
+        self.require_reader(actor)
+        self._require_open()
+        if self.status is TaskStatus.CLAIMED:
+            self._require_holder(actor)
+
+    def claim(self, actor: Actor) -> None:
+        self.require_workable_by(actor)
+        if self.status is TaskStatus.CLAIMED:
+            return
+        self._become(TaskStatus.CLAIMED)
+        self.assignee_id, self.assignee_name = actor.user_id, actor.name
+
+    def release(self, actor: Actor) -> None:
+        self._require_open()
+        self._require_holder(actor)
+        self._become(TaskStatus.READY)
+        self.assignee_id = self.assignee_name = None
+
+    def complete(self, actor: Actor, *, at: datetime) -> None:
+        """Close the task; a free task of the actor's role is taken in the same step."""
+        self.claim(actor)
+        self._end(TaskStatus.COMPLETED, at)
+
+    def hold(self) -> None:
+        """Keep an answered task off the worklist until its failed step is tried again."""
+        self._become(TaskStatus.HELD)
+
+    def succeed(self, *, at: datetime) -> None:
+        """Close a held task after its step was tried again and went through."""
+        self._end(TaskStatus.COMPLETED, at)
+
+    def _require_open(self) -> None:
+        if not self.is_open:
+            raise AlreadyDoneError
+
+    def _require_holder(self, actor: Actor) -> None:
+        if self.assignee_id != actor.user_id:
+            raise HeldByOtherError(self.assignee_name or "")
+
+    def _end(self, status: TaskStatus, at: datetime) -> None:
+        self._become(status)
+        self.ended_at = at
+
+    def _become(self, status: TaskStatus) -> None:
+        if status not in NEXT[self.status]:
+            raise IllegalTransitionError(self.status, status)
+        self.status = status

@@ -1,0 +1,31 @@
+"""People who sign in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from engine.domain.actor import Actor
+from engine.domain.permissions import roles_with_deputies
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class User:
+    """`password_hash` is an argon2id string; `session_version` ends all sessions when raised."""
+
+    id: UUID
+    office_id: UUID
+    login: str
+    name: str
+    position: str
+    roles: frozenset[str]
+    password_hash: str
+    is_active: bool = True
+    is_demonstration: bool = False
+    session_version: int = 1
+
+    def as_actor(self) -> Actor:
+        return Actor(
+            office_id=self.office_id,
+            user_id=self.id,
+            name=self.name,
+            roles=roles_with_deputies(self.roles),
+        )
