@@ -1,0 +1,80 @@
+"""How answers are shown to others: names of fields and of choices, numbers of people masked."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.domain.form_choices import OneChoiceKind, SomeChoicesKind, choice_key
+from engine.domain.form_field import Field, Kind, RowsKind, find
+from engine.domain.masking import mask
+
+# Health, disability, income and the like: in no list, export or notice.
+WITHHELD_CLASS = "C"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownField:
+    """`key` is the dotted path from the form, or from the row for one of a list's `columns`.
+
+    `type` is form-js's, `alur_type` and `data_class` (A-F) ours. `labels` are those of choices that
+    are written in the form, by `choice_key`; choices from the server's lists are shown as they are.
+    """
+
+    key: str
+    path: tuple[str, ...]
+    label: str
+    type: str
+    alur_type: str | None
+    data_class: str | None
+    labels: Mapping[Hashable, str]
+    columns: tuple["ShownField", ...]
+
+    def shown(self, value: Any) -> Any:
+        """Return the value with labels for choices and numbers of people masked.
+
+        Rows come as mappings from labels to shown values, without columns of class C.
+        """
+        if isinstance(value, list):
+            return [self._shown_row(it) if self.columns else self._shown_one(it) for it in value]
+        return self._shown_one(value)
+
+    def _shown_one(self, value: Any) -> Any:
+        return mask(self.labels.get(choice_key(value), value), self.alur_type)
+
+    def _shown_row(self, row: Any) -> dict[str, Any]:
+        return {
+            column.label: column.shown(find(row, column.path))
+            for column in self.columns
+            if column.data_class != WITHHELD_CLASS
+        }
+
+
+def shown_fields(fields: Iterable[Field]) -> Iterator[ShownField]:
+    """Yield all fields in order, hidden ones too: what was asked is known by the answers."""
+    for it in fields:
+        columns = it.kind.fields if isinstance(it.kind, RowsKind) else ()
+        yield ShownField(
+            key=it.key,
+            path=it.path,
+            label=it.label,
+            type=it.type,
+            alur_type=it.alur_type,
+            data_class=it.data_class,
+            labels=_labels(it.kind),
+            columns=tuple(shown_fields(columns)),
+        )
+
+
+def list_names(fields: Iterable[Field]) -> Iterator[str]:
+    """Yield the names of the server's lists that the choices of these fields come from."""
+    for it in fields:
+        if isinstance(it.kind, OneChoiceKind | SomeChoicesKind) and it.kind.choices.list_name:
+            yield ".".join(it.kind.choices.list_name)
+        elif isinstance(it.kind, RowsKind):
+            yield from list_names(it.kind.fields)
+
+
+def _labels(kind: Kind) -> Mapping[Hashable, str]:
+    if isinstance(kind, OneChoiceKind | SomeChoicesKind):
+        return kind.choices.fixed or {}
+    return {}
