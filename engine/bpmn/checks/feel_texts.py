@@ -1,0 +1,41 @@
+"""Reads one FEEL text for the checks: what is wrong with it, and which names it uses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.feel import FeelError, parse
+
+
+def feel_fault(text: str) -> Mapping[str, Any] | None:
+    """Return why the text is no FEEL expression, or None if it is one.
+
+    `reason` is the code of the FEEL error and `reason_facts` what belongs to it; `row` and `column`
+    say where inside the text, counted from 1. A leading `=` is no part of the expression.
+    """
+    try:
+        parse(without_sign(text))
+    except FeelError as error:
+        return {
+            "reason": error.code,
+            "reason_facts": dict(error.facts),
+            "row": getattr(error, "line", 1),
+            "column": getattr(error, "column", 1),
+        }
+    return None
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the variables that the text surely reads; none if it is no FEEL expression.
+
+    A name that stands only inside filters may be a property of the items, and is left out.
+    """
+    try:
+        expression = parse(without_sign(text))
+    except FeelError:
+        return frozenset()
+    return expression.names - expression.item_names
+
+
+def without_sign(text: str) -> str:
+    """Return the text without the `=` that marks FEEL where other text may stand too."""
+    return text.strip().removeprefix("=").strip()

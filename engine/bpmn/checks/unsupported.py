@@ -1,0 +1,135 @@
+"""Finds BPMN that SpiffWorkflow 3.2.0 refuses, ignores or gets wrong."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from engine.bpmn.checks.diagram import Diagram, definitions_in
+from engine.bpmn.checks.package import Package
+from engine.bpmn.xml import Element, child, extension_attribute, local_name
+from engine.domain.problem import Problem
+
+# What the runtime knows to do; anything else would be refused one by one when it is compiled.
+UNKNOWN_TASKS = (
+    "task",
+    "manualTask",
+    "businessRuleTask",
+    "sendTask",
+    "receiveTask",
+    "intermediateThrowEvent",
+    "eventBasedGateway",
+)
+_TIMER = frozenset({"timerEventDefinition"})
+RUNNABLE_EVENTS = {
+    "startEvent": frozenset[str](),
+    "endEvent": frozenset({"terminateEventDefinition"}),
+    "intermediateCatchEvent": _TIMER,
+    "boundaryEvent": _TIMER,
+}
+
+
+@dataclass(frozen=True)
+class Trap:
+    """A construct that must not be deployed: its problem code, and how to find it."""
+
+    code: str
+    find: Callable[[Diagram], Iterator[Element]]
+
+
+def check_unsupported(package: Package) -> Iterator[Problem]:
+    """Yield every construct that would not run as it is drawn."""
+    for diagram in package.diagrams:
+        for trap in TRAPS:
+            for element in trap.find(diagram):
+                yield diagram.error(trap.code, element, kind=local_name(element))
+
+
+def _all(*names: str) -> Callable[[Diagram], Iterator[Element]]:
+    return lambda diagram: iter(diagram.named(*names))
+
+
+def _compensation(diagram: Diagram) -> Iterator[Element]:
+    yield from diagram.named("compensateEventDefinition")
+    yield from (it for it in diagram.nodes if it.get("isForCompensation") == "true")
+
+
+def _signal_ends(diagram: Diagram) -> Iterator[Element]:
+    for end in diagram.named("endEvent"):
+        yield from _defined(end, "signalEventDefinition")
+
+
+def _event_subprocesses(diagram: Diagram) -> Iterator[Element]:
+    return (it for it in diagram.named("subProcess") if it.get("triggeredByEvent") == "true")
+
+
+def _repetitions(diagram: Diagram) -> Iterator[Element]:
+    for loop in diagram.named("multiInstanceLoopCharacteristics"):
+        wanted = (extension_attribute(loop, it) for it in ("collection", "elementVariable"))
+        if loop.get("isSequential") != "true" or not all(wanted):
+            yield loop
+
+
+def _misplaced_cycles(diagram: Diagram) -> Iterator[Element]:
+    for timer in diagram.named("timerEventDefinition"):
+        event = timer.getparent()
+        if child(timer, "timeCycle") is not None and not _keeps_running(event):
+            yield timer
+
+
+def _keeps_running(event: Element | None) -> bool:
+    return (
+        event is not None
+        and local_name(event) == "boundaryEvent"
+        and event.get("cancelActivity") == "false"
+    )
+
+
+def _racing_timers(diagram: Diagram) -> Iterator[Element]:
+    for gateway in diagram.named("eventBasedGateway"):
+        targets = (diagram.by_id.get(it.get("targetRef", "")) for it in diagram.outgoing(gateway))
+        events = (it for it in targets if it is not None)
+        if sum(len(_defined(it, "timerEventDefinition")) for it in events) > 1:
+            yield gateway
+
+
+def _events(diagram: Diagram) -> Iterator[Element]:
+    for event in diagram.named(*RUNNABLE_EVENTS):
+        kinds = [local_name(it) for it in definitions_in(event)]
+        if len(kinds) > 1 or not RUNNABLE_EVENTS[local_name(event)].issuperset(kinds):
+            yield event
+
+
+def _untriggered(diagram: Diagram) -> Iterator[Element]:
+    events = diagram.named("intermediateCatchEvent", "boundaryEvent")
+    return (it for it in events if not definitions_in(it))
+
+
+def _odd_quantities(diagram: Diagram) -> Iterator[Element]:
+    for node in diagram.nodes:
+        if {node.get("startQuantity", "1"), node.get("completionQuantity", "1")} != {"1"}:
+            yield node
+
+
+def _defined(event: Element, name: str) -> tuple[Element, ...]:
+    return tuple(it for it in definitions_in(event) if local_name(it) == name)
+
+
+TRAPS = (
+    Trap("unsupported_link", _all("linkEventDefinition")),
+    Trap("unsupported_compensation", _compensation),
+    Trap("unsupported_complex_gateway", _all("complexGateway")),
+    Trap("unsupported_signal_end", _signal_ends),
+    Trap("unsupported_event_subprocess", _event_subprocesses),
+    Trap("unsupported_ad_hoc", _all("adHocSubProcess")),
+    Trap("unsupported_transaction", _all("transaction", "cancelEventDefinition")),
+    Trap("loop_unsupported", _all("standardLoopCharacteristics")),
+    Trap("repetition_unsupported", _repetitions),
+    Trap("unsupported_conditional_event", _all("conditionalEventDefinition")),
+    Trap("cycle_unsupported", _misplaced_cycles),
+    Trap("unsupported_racing_timers", _racing_timers),
+    Trap("unsupported_data_store", _all("dataStore", "dataStoreReference")),
+    Trap("unsupported_shared_definition", _all("eventDefinitionRef")),
+    Trap("unsupported_quantity", _odd_quantities),
+    Trap("unsupported_event", _events),
+    Trap("unsupported_element", _all(*UNKNOWN_TASKS)),
+    Trap("event_without_trigger", _untriggered),
+)

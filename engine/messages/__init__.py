@@ -1,0 +1,95 @@
+"""The Indonesian sentences for everything the engine reports as codes and facts.
+
+No function here raises for a code it does not know, or for facts that are missing: the reader then
+gets a general sentence.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.domain.errors import FieldProblem, InvalidPackageError, WorkflowError
+from engine.domain.problem import Problem
+from engine.messages.feel import FEEL
+from engine.messages.fields import FIELDS, UNKNOWN_FIELD
+from engine.messages.places import PLACES
+from engine.messages.problems import PROBLEMS, UNKNOWN_PROBLEM
+from engine.messages.refusals import REFUSALS
+
+MAX_FACT = 160
+_ELLIPSIS = "…"
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return _ELLIPSIS
+
+
+def describe_problem(problem: Problem) -> str:
+    """Return what is wrong with a package and what to do; file and line are not repeated."""
+    sentence = _sentence(PROBLEMS.get(problem.code, UNKNOWN_PROBLEM), _problem_facts(problem))
+    suggestion = _reasons(problem.facts).get("suggestion")
+    return f"{sentence} Apakah yang Anda maksud “{_short(suggestion)}”?" if suggestion else sentence
+
+
+def describe_field_problem(problem: FieldProblem) -> str:
+    """Return what is wrong with one answer and what to do."""
+    # A form's author may have written the sentence; it then stands for ours.
+    own = problem.facts.get("message")
+    return str(own) if own else _sentence(FIELDS.get(problem.code, UNKNOWN_FIELD), problem.facts)
+
+
+def describe_error(error: WorkflowError) -> str:
+    """Return why the request was refused and what the person can do now."""
+    template = next(REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS)
+    return _sentence(template, _error_facts(error))
+
+
+def _error_facts(error: WorkflowError) -> Mapping[str, Any]:
+    if isinstance(error, InvalidPackageError):
+        return {"count": len(error.problems)}
+    return vars(error)
+
+
+def _problem_facts(problem: Problem) -> Mapping[str, Any]:
+    facts = problem.facts
+    return {
+        **facts,
+        "where": _where(problem),
+        "file": problem.file,
+        "code": problem.code,
+        "place": _place(str(facts.get("place", ""))),
+        "why": _why(facts),
+    }
+
+
+def _where(problem: Problem) -> str:
+    label, name = _short(problem.facts.get("label")), problem.element_id or problem.facts.get("key")
+    if label and name and label != name:
+        return f"“{label}” ({name})"
+    return f"“{label or name}”" if label or name else problem.file
+
+
+def _place(place: str) -> str:
+    kind, _, name = place.partition(" ")
+    return _sentence(PLACES.get(kind, kind), {"name": name})
+
+
+def _why(facts: Mapping[str, Any]) -> str:
+    reason = FEEL.get(str(facts.get("reason", "")))
+    return _sentence(reason, _reasons(facts)) if reason else ""
+
+
+def _reasons(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    inside = facts.get("reason_facts")
+    return {**facts, **(inside if isinstance(inside, Mapping) else {})}
+
+
+def _sentence(template: str, facts: Mapping[str, Any]) -> str:
+    words = _Facts({name: _short(value) for name, value in facts.items()})
+    return " ".join(template.format_map(words).split())
+
+
+def _short(value: Any) -> str:
+    words = " atau ".join(map(str, value)) if isinstance(value, list) else value
+    text = "" if words is None else " ".join(str(words).split())
+    return text if len(text) <= MAX_FACT else text[:MAX_FACT] + _ELLIPSIS

@@ -1,0 +1,124 @@
+"""What a diagram holds that cannot be run, or cannot be read."""
+
+UNSUPPORTED = {
+    "unsupported_link": (
+        "Kejadian tautan (link) {where} tidak dapat dijalankan. Ganti dengan garis alur biasa."
+    ),
+    "unsupported_compensation": (
+        "Kompensasi pada {where} tidak dapat dijalankan. Ganti dengan langkah pembatalan biasa."
+    ),
+    "unsupported_complex_gateway": (
+        "Gerbang kompleks {where} tidak dapat dijalankan. Ganti dengan gerbang eksklusif,"
+        " inklusif, atau paralel."
+    ),
+    "unsupported_signal_end": (
+        "Kejadian selesai bersinyal {where} tidak mengirim sinyalnya. Kirim sinyal dengan"
+        " kejadian antara, lalu akhiri dengan kejadian selesai biasa."
+    ),
+    "unsupported_event_subprocess": (
+        "Subproses kejadian {where} tidak dapat dijalankan. Gunakan kejadian pada tepi tugas"
+        " atau subproses."
+    ),
+    "unsupported_ad_hoc": (
+        "Subproses ad-hoc {where} tidak dapat dijalankan. Gambarlah urutan langkahnya."
+    ),
+    "unsupported_transaction": (
+        "Transaksi pada {where} tidak dapat dijalankan. Ganti dengan subproses biasa."
+    ),
+    "loop_unsupported": (
+        "Pengulangan (loop) pada {where} tidak dapat dijalankan. Gambarlah garis alur yang"
+        " kembali ke langkah itu."
+    ),
+    "repetition_unsupported": (
+        "Pengulangan pada {where} hanya dapat berjalan berurutan (sequential) atas sebuah"
+        " daftar. Pilih “Sequential”, lalu isi “Collection” dan “Element variable”."
+    ),
+    "unsupported_event": (
+        "Kejadian {where} berjenis yang tidak dapat dijalankan. Gunakan kejadian mulai dan"
+        " selesai biasa, kejadian selesai “Terminate”, atau kejadian waktu."
+    ),
+    "unsupported_element": (
+        "{where} berjenis {kind}, yang tidak dapat dijalankan. Gunakan tugas orang (User Task),"
+        " tugas layanan (Service Task), atau tugas rumus (Script Task)."
+    ),
+    "unsupported_conditional_event": (
+        "Kejadian bersyarat {where} tidak dapat dijalankan. Gunakan gerbang dengan syarat."
+    ),
+    "cycle_unsupported": (
+        "Waktu berulang pada {where} hanya dapat dipakai pada tepi tugas yang tidak"
+        " menghentikan tugas itu. Ganti dengan jangka waktu biasa."
+    ),
+    "unsupported_racing_timers": (
+        "Gerbang kejadian {where} menunggu lebih dari satu waktu. Sisakan satu kejadian waktu saja."
+    ),
+    "unsupported_data_store": (
+        "Penyimpanan data {where} tidak dapat dijalankan. Hapus dari diagram."
+    ),
+    "unsupported_shared_definition": (
+        "{where} merujuk ke definisi kejadian bersama, yang tidak dapat dijalankan. Tetapkan"
+        " kejadiannya langsung di sini."
+    ),
+    "unsupported_quantity": (
+        "{where} memakai startQuantity atau completionQuantity, yang tidak dapat dijalankan. Hapus."
+    ),
+    "event_without_trigger": (
+        "Kejadian {where} belum menyebut apa yang ditunggu. Pilih jenisnya: waktu, pesan,"
+        " sinyal, atau kesalahan."
+    ),
+}
+
+TEXTS = {
+    "python_script": (
+        "Rumus Python pada {where} tidak dijalankan demi keamanan. Tulis ulang dalam FEEL."
+    ),
+    "python_extension": (
+        "{where} berisi program ({extension}) yang tidak dijalankan demi keamanan. Hapus bagian"
+        " itu."
+    ),
+    "python_message_path": (
+        "Jalur pesan (messagePath) pada {where} berisi program, yang tidak dijalankan demi"
+        " keamanan. Hapus bagian itu."
+    ),
+    "ignored_extension": (
+        "Tambahan “{extension}” pada {where} tidak berpengaruh di sini. Hapus, atau ganti"
+        " dengan langkah dalam diagram."
+    ),
+    "juel": (
+        "{where}: {place} ditulis dalam bahasa ${{…}} atau #{{…}}, yang tidak dikenal di sini."
+        " Tulis dalam FEEL, misalnya: umur >= 60."
+    ),
+    "equals_sign": (
+        "{where}: {place} diawali tanda “=”. Hapus tanda itu; seluruh teks sudah dibaca sebagai"
+        " FEEL."
+    ),
+    "missing_time": "{where}: waktunya belum diisi. Isi tanggal, jangka waktu, atau rumusnya.",
+    "bad_time": (
+        "{where}: waktu “{text}” tidak dapat dibaca. Tulis misalnya P3D (3 hari), PT4H (4 jam),"
+        " atau 2026-12-31."
+    ),
+    "condition_not_feel": (
+        "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."
+    ),
+    "bad_expression": (
+        "{where}: {place} “{text}” tidak dapat dibaca. {why} Periksa sekitar karakter ke-{column}."
+    ),
+    "bad_variable_name": (
+        "{where}: “{variable}” tidak dapat dipakai sebagai nama hasil. Gunakan huruf, angka,"
+        " dan garis bawah saja, diawali huruf."
+    ),
+    "unknown_name": (
+        "{where}: {place} memakai nama “{unknown}”, tetapi tidak ada formulir, rumus, atau"
+        " hasil yang menghasilkan nama itu. Periksa ejaannya."
+    ),
+}
+
+COMPILED = {
+    "engine_refused": (
+        "Prosedur ini tidak dapat disusun oleh mesin proses. Periksa bagian {where}. Keterangan"
+        " teknis: {reason}."
+    ),
+    "missing_attribute": "{where}: isian “{name}” belum diisi. Isi di panel properti.",
+    "service_not_external": (
+        "Tugas layanan {where} harus berjenis “External”. Pilih jenis itu di panel properti."
+    ),
+}

@@ -1,0 +1,23 @@
+"""Why a step of a running case failed, for supervisors."""
+
+from collections.abc import Mapping
+
+FAILURES: Mapping[str, str] = {
+    "no_branch": "tidak ada cabang yang cocok dengan jawaban yang diberikan.",
+    "condition_not_boolean": "syarat sebuah cabang tidak menghasilkan ya atau tidak.",
+    "unknown_name": "sebuah rumus memakai isian yang belum ada nilainya.",
+    "budget": "langkah otomatisnya tidak kunjung selesai dan dihentikan.",
+    "bad_data": "sebuah rumus menghasilkan nilai yang tidak dapat disimpan.",
+    "bad_timer": "sebuah batas waktu tidak dapat dihitung.",
+    "collection_not_list": "daftar untuk langkah berulang bukan sebuah daftar.",
+    "role_not_text": "peran yang harus mengerjakan tugas berikutnya tidak dapat ditentukan.",
+    "topic_not_text": "pekerjaan sistem yang harus dijalankan tidak dapat ditentukan.",
+    "engine_refused": "mesin alur menolak menjalankan langkah ini.",
+    "stuck": "prosedur berhenti tanpa ada yang ditunggu.",
+}
+UNKNOWN = "sebuah rumus atau langkah otomatis tidak dapat dijalankan."
+
+
+def describe_failure(code: str) -> str:
+    """Return the reason in words; analysts find the formula by the element that is named."""
+    return FAILURES.get(code, UNKNOWN)

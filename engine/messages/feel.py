@@ -1,0 +1,30 @@
+"""Why a FEEL expression cannot be read or worked out."""
+
+FEEL = {
+    "unexpected_end": "Rumus terputus: masih ada yang kurang di akhir.",
+    "unexpected_token": "Tanda atau kata “{token}” tidak pada tempatnya.",
+    "unexpected_character": "Tanda “{character}” tidak dikenal dalam FEEL.",
+    "unterminated_string": "Teks belum ditutup dengan tanda kutip.",
+    "invalid_escape": "Ada garis miring terbalik yang tidak sah di dalam teks.",
+    "invalid_temporal_literal": "Teks “{text}” bukan tanggal, jam, atau jangka waktu.",
+    "reserved_name": "Nama “{name}” tidak boleh dipakai.",
+    "duplicate_key": "Nama “{name}” disebut dua kali dalam satu kumpulan data.",
+    "unknown_function": "Fungsi “{name}” tidak dikenal.",
+    "wrong_arguments": (
+        "Fungsi “{name}” dipanggil dengan isian yang salah. Yang benar: {expected}."
+    ),
+    "unknown_type": "Jenis data “{name}” tidak dikenal.",
+    "unknown_name": "Nama “{name}” tidak dikenal.",
+    "chained_comparison": "Hanya satu perbandingan yang boleh berurutan; hubungkan dengan “and”.",
+    "text_too_long": "Teks atau rumus terlalu panjang (paling panjang {limit} karakter).",
+    "text_too_long_for_pattern": "Teks terlalu panjang untuk dicocokkan dengan pola.",
+    "too_deep": "Rumus terlalu bertingkat (paling dalam {limit} tingkat).",
+    "too_many_steps": "Rumus terlalu lama dihitung.",
+    "too_many_items": "Daftar terlalu panjang (paling banyak {limit} isi).",
+    "number_out_of_range": "Ada angka yang terlalu besar.",
+    "invalid_pattern": "Pola “{pattern}” tidak dapat dibaca.",
+    "invalid_flags": "Pilihan pola “{flags}” tidak dikenal.",
+    "pattern_too_costly": "Pola “{pattern}” terlalu rumit.",
+    "not_json": "Hasil berjenis {kind} tidak dapat disimpan.",
+    "no_clock": "Waktu sekarang tidak tersedia di sini.",
+}

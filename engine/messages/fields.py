@@ -1,0 +1,45 @@
+"""What is wrong with one answer on a form."""
+
+UNKNOWN_FIELD = "Isian ini belum benar. Periksa kembali."
+
+FIELDS = {
+    "required": "Wajib diisi.",
+    "not_text": "Isi dengan teks.",
+    "too_short": "Terlalu pendek. Isi paling sedikit {min} karakter.",
+    "too_long": "Terlalu panjang. Isi paling banyak {max} karakter.",
+    "pattern": "Bentuk isian belum sesuai. Periksa kembali penulisannya.",
+    "email": "Alamat surel belum benar. Contoh: nama@contoh.go.id.",
+    "phone": "Nomor HP belum benar. Tulis seperti 0812 3456 7890.",
+    "account": "Nomor rekening belum benar. Isi 8 sampai 20 angka.",
+    "nik_length": "NIK harus 16 angka. Periksa kembali pada KTP atau KK.",
+    "nik_province": "Dua angka pertama NIK bukan kode provinsi. Periksa kembali pada KTP atau KK.",
+    "nik_birth": (
+        "Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang benar. Periksa kembali pada KTP"
+        " atau KK."
+    ),
+    "nik_serial": "Empat angka terakhir NIK tidak boleh 0000. Periksa kembali pada KTP atau KK.",
+    "kk_length": "Nomor KK harus 16 angka. Periksa kembali pada Kartu Keluarga.",
+    "not_a_number": "Isi dengan angka.",
+    "too_small": "Terlalu kecil. Isi paling sedikit {min}.",
+    "too_large": "Terlalu besar. Isi paling banyak {max}.",
+    "step": "Isi dengan kelipatan {step}.",
+    "decimals": "Isi paling banyak {digits} angka di belakang koma.",
+    "unknown_choice": "Pilihan ini tidak ada dalam daftar. Pilih yang tersedia.",
+    "not_yes_no": "Jawab dengan ya atau tidak.",
+    "bad_date": "Tanggal atau jam ini tidak ada. Periksa kembali.",
+    "past_date": "Tanggal sudah lewat. Isi hari ini atau sesudahnya.",
+    "too_few_items": "Masih kurang. Isi atau pilih paling sedikit {min}.",
+    "too_many_items": "Terlalu banyak. Isi atau pilih paling banyak {max}.",
+    "one_file_only": "Kirim satu berkas saja.",
+    "file_missing": "Berkas belum terkirim. Pilih dan kirim kembali berkasnya.",
+    "file_type": "Jenis berkas “{name}” tidak diterima. Kirim jenis berkas yang diminta.",
+    "file_size": "Berkas “{name}” terlalu besar. Kirim berkas paling besar {max_mb} MB.",
+    "file_content": (
+        "Isi berkas “{name}” tidak cocok dengan jenisnya. Simpan ulang berkas itu, lalu kirim lagi."
+    ),
+    "invalid": "Isian ini belum sesuai dengan ketentuan. Periksa kembali.",
+    "forbidden_key": (
+        "Isian ini memuat nama atau isi yang tidak boleh disimpan. Hubungi pengelola formulir."
+    ),
+    "too_much": "Isian terlalu banyak untuk diterima sekaligus. Kurangi, lalu kirim lagi.",
+}

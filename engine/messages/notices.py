@@ -1,0 +1,31 @@
+"""What the inbox says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+NOTICES: Mapping[str, str] = {
+    "N-03": (
+        "Berkas {nomor} atas nama {nama} kurang: {daftar}. Beri tahu pemohon untuk melengkapinya "
+        "dalam {batas_hari} hari."
+    ),
+    "N-04": (
+        "Berkas {nomor} atas nama {nama} belum dilengkapi dan separuh waktunya sudah lewat. "
+        "Ingatkan pemohon; bila batasnya lewat, permohonan ditutup dan boleh diajukan lagi."
+    ),
+}
+UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
+
+
+class _Facts(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def describe_notice(code: str, facts: Mapping[str, Any]) -> str:
+    """Return the sentence of a notice; facts that are missing read as an ellipsis."""
+    words = {key: _words(value) for key, value in facts.items()}
+    return NOTICES.get(code, UNKNOWN).format_map(_Facts({"kode": code, **words}))
+
+
+def _words(value: Any) -> str:
+    return "; ".join(str(it) for it in value) if isinstance(value, list) else str(value or "…")
