@@ -1,0 +1,198 @@
+"""The forms that come with Alur hold the fields of the design and fit their file names."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FORMS = Path(__file__).parents[2] / "forms"
+PROCESSES = FORMS.parent / "processes"
+FILES = sorted(FORMS.glob("*/*.form"))
+FORBIDDEN = re.compile(r"(^|_)(pin|otp|cvv|password|sandi|typename)(_|$)")
+WRITTEN_BY_A_PERSON = {"textfield", "textarea"}
+
+# Fields of rows are written `list.field`.
+DESIGN = {
+    "bna-santunan-jpst/f_permohonan": (
+        "nama nik no_kk tgl_lahir jenis_kelamin alamat kecamatan desa_kel hp hp_milik "
+        "setuju_notif pemberitahuan_privasi pengaju nama_pengaju hubungan umur no_surat_desa "
+        "tgl_surat_desa ada_surat diketahui_camat ada_ktp ada_kk berkas"
+    ),
+    "bna-santunan-jpst/f_dtks": "terdaftar desil ada_sktm no_sktm sudah_program nama_program",
+    "bna-santunan-jpst/f_telaah": "darurat usul_manager catatan_manager",
+    "bna-santunan-jpst/f_darurat": "rujukan tgl_rujuk penerima_rujukan",
+    "bna-santunan-jpst/f_disposisi": "disposisi anggota_trc alasan",
+    "bna-santunan-jpst/f_verval": (
+        "percobaan ditemui meninggal identitas_cocok tinggal_dengan sumber_hidup penghasilan "
+        "kondisi_fisik disabilitas kondisi_rumah kondisi_rumah.lantai kondisi_rumah.dinding "
+        "kondisi_rumah.atap kondisi_rumah.air kondisi_rumah.jamban kondisi_rumah.listrik_watt "
+        "kebutuhan skor foto gps saksi_desa"
+    ),
+    "bna-santunan-jpst/f_ba": (
+        "rekomendasi_trc alasan_rekomendasi bentuk_usul nominal_usul ttd_tim"
+    ),
+    "bna-santunan-jpst/f_tinjau_tolak": "tetap_tolak catatan",
+    "bna-santunan-jpst/f_usulan": (
+        "nomor_batch penerima penerima.nomor_lacak penerima.nama penerima.nik penerima.alamat "
+        "penerima.bentuk penerima.nominal penerima.rekening draf_sk"
+    ),
+    "bna-santunan-jpst/f_anggaran": "anggaran_tersedia sisa_pagu rekening_belanja",
+    "bna-santunan-jpst/f_putus_anggaran": "putusan_anggaran perkiraan_tgl tujuan_alih",
+    "bna-santunan-jpst/f_tunggu": "tgl_tersedia dasar_tersedia",
+    "bna-santunan-jpst/f_hukum": (
+        "paraf_berjenjang paraf_berjenjang.jabatan paraf_berjenjang.nama paraf_berjenjang.tanggal "
+        "draf_setuju catatan_hukum"
+    ),
+    "bna-santunan-jpst/f_sk": "sk_ditetapkan nomor_sk tgl_sk scan_sk",
+    "bna-santunan-jpst/f_pencairan": "no_permohonan_cair rkb pakta cara_bayar rekening_penerima",
+    "bna-santunan-jpst/f_sp2d": "sp2d_terbit no_sp2d tgl_sp2d nilai_sp2d kekurangan",
+    "bna-santunan-jpst/f_siap": "tgl_serah tempat undangan_terkirim",
+    "bna-santunan-jpst/f_serah": (
+        "serah penerima_langsung nama_kuasa surat_kuasa nominal kuitansi_no ttd_penerima foto_serah"
+    ),
+    "bna-santunan-jpst/f_setor": "no_sts tgl_sts akta_kematian",
+    "bna-santunan-jpst/f_lpj": "berkas_lpj tgl_lpj",
+    "com-lengkapi-berkas/f_lengkapi": "tindakan_pemohon berkas_baru dibantu_petugas",
+    "com-terbit-surat/f_surat": "jenis_naskah nomor perihal isi",
+    "com-terbit-surat/f_surat_paraf": (
+        "jenis_naskah nomor perihal isi keputusan_paraf catatan_paraf"
+    ),
+    "com-terbit-surat/f_surat_ttd": (
+        "jenis_naskah nomor perihal isi mode_ttd keputusan_ttd catatan_ttd"
+    ),
+}
+# A gateway reads these, so nobody may answer "no" by not looking.
+DECISIONS = (
+    "terdaftar",
+    "ada_sktm",
+    "sudah_program",
+    "darurat",
+    "ditemui",
+    "meninggal",
+    "tetap_tolak",
+    "anggaran_tersedia",
+    "draf_setuju",
+    "sk_ditetapkan",
+    "sp2d_terbit",
+)
+
+each_form = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def test_every_form_of_the_design_is_on_disk() -> None:
+    found = {f"{path.parent.name}/{path.stem}" for path in FILES}
+
+    assert found == set(DESIGN)
+
+
+@each_form
+def test_a_form_is_named_like_its_file_and_has_a_title(path: Path) -> None:
+    form = read(path)
+
+    assert form["id"] == path.stem
+    assert form["schemaVersion"] == 19
+    assert form["properties"]["alur:title"].strip()
+
+
+@each_form
+def test_ids_and_keys_occur_once(path: Path) -> None:
+    form = read(path)
+
+    repeated_ids = [it for it, count in Counter(all_ids(form)).items() if count > 1]
+    repeated_keys = [it for it, count in Counter(all_keys(form)).items() if count > 1]
+
+    assert repeated_ids == []
+    assert repeated_keys == []
+
+
+@each_form
+def test_a_form_holds_the_fields_of_the_design(path: Path) -> None:
+    expected = set(DESIGN[f"{path.parent.name}/{path.stem}"].split())
+
+    missing = expected - set(all_keys(read(path)))
+
+    assert missing == set()
+
+
+@each_form
+def test_no_form_asks_for_a_secret(path: Path) -> None:
+    asked = [key for key in all_keys(read(path)) if FORBIDDEN.search(key.lower())]
+
+    assert asked == []
+
+
+@each_form
+def test_what_people_write_has_a_limit(path: Path) -> None:
+    unlimited = [
+        field["id"]
+        for field, _ in fields(read(path))
+        if field["type"] in WRITTEN_BY_A_PERSON
+        and not field.get("readonly")
+        and not field["validate"].get("maxLength")
+    ]
+
+    assert unlimited == []
+
+
+@each_form
+def test_texts_that_show_the_case_never_show_an_identity_number(path: Path) -> None:
+    shown = " ".join(
+        field.get("content", "") + field.get("text", "") for field, _ in components(read(path))
+    )
+
+    assert not re.search(r"\{\{[^}]*\b(nik|no_kk|hp|rekening\w*)\b", shown)
+
+
+@pytest.mark.parametrize("key", DECISIONS)
+def test_a_decision_is_answered_with_yes_or_no(key: str) -> None:
+    field = next(it for path in FILES for it, _ in fields(read(path)) if it["key"] == key)
+
+    assert field["type"] == "radio"
+    assert [it["value"] for it in field["values"]] == [True, False]
+    assert field["validate"]["required"] is True
+
+
+def test_every_user_task_finds_its_form() -> None:
+    found = {f"{path.parent.name}/{path.stem}" for path in FILES}
+
+    asked = {
+        f"{path.parent.name}/{name}"
+        for path in PROCESSES.glob("*/*.bpmn")
+        for name in re.findall(r'camunda:formRef="([^"]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert asked == found
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return the form-js schema of a file."""
+    form: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return form
+
+
+def components(parent: dict[str, Any], prefix: str = "") -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield every component with the path, and its dot, of the list around it."""
+    for component in parent.get("components", []):
+        yield component, prefix
+        inside = f"{component['path']}." if "path" in component else prefix
+        yield from components(component, inside)
+
+
+def fields(form: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the components that have a key."""
+    return ((it, prefix) for it, prefix in components(form) if "key" in it)
+
+
+def all_ids(form: dict[str, Any]) -> list[str]:
+    """Return the ids of all components."""
+    return [it["id"] for it, _ in components(form)]
+
+
+def all_keys(form: dict[str, Any]) -> list[str]:
+    """Return the keys of fields and the paths of lists."""
+    keyed = ((it, prefix) for it, prefix in components(form) if "key" in it or "path" in it)
+    return [prefix + (it.get("key") or it["path"]) for it, prefix in keyed]
