@@ -1,0 +1,76 @@
+"""An expression: parsed and compiled once, evaluated as often as you like."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from engine.feel.builtin import Functions
+from engine.feel.code import code_for
+from engine.feel.errors import FeelEvaluationError, FeelSyntaxError
+from engine.feel.functions import BUILTINS
+from engine.feel.grammar import read_expression, read_unary_tests
+from engine.feel.limits import MAX_NESTING, MAX_TEXT, Run
+from engine.feel.names import free_names
+from engine.feel.scope import Code, Scope
+from engine.feel.syntax import Node
+
+_REMEMBERED = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One FEEL text, ready to be evaluated.
+
+    `names` are all variables that it may read, the first segments of paths. Those among them that
+    stand only inside filters are also in `item_names`: they may mean properties of list items.
+    """
+
+    text: str
+    names: frozenset[str]
+    item_names: frozenset[str]
+    _code: Code = field(repr=False, compare=False)
+
+    def evaluate(self, context: Mapping[str, Any], *, now: datetime | None = None) -> Any:
+        """The value in this context: JSON values, Decimals, dates, times and durations.
+
+        `now` is what `now()` and `today()` tell. Raises FeelEvaluationError, among others for a
+        name that the context lacks; `lenient(context)` makes such names null.
+        """
+        try:
+            return self._code(Scope(context, Run(now)))
+        except RecursionError as error:
+            raise FeelEvaluationError("too_deep", limit=MAX_NESTING) from error
+
+
+def parse(text: str, *, functions: Functions = BUILTINS) -> Expression:
+    """The expression that this text is. Raises FeelSyntaxError."""
+    return _remembered(_bounded(text), functions, read_expression)
+
+
+def parse_unary_tests(text: str, *, functions: Functions = BUILTINS) -> Expression:
+    """The tests of a decision table's cell; their input is the context's `?`."""
+    return _remembered(_bounded(text), functions, read_unary_tests)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise FeelSyntaxError("text_too_long", line=1, column=1, limit=MAX_TEXT)
+    return text
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(
+    text: str, functions: Functions, read: Callable[[str, Functions], Node]
+) -> Expression:
+    try:
+        return _compiled(text, read(text, functions))
+    except RecursionError as error:
+        raise FeelSyntaxError("too_deep", line=1, column=1, limit=MAX_NESTING) from error
+
+
+def _compiled(text: str, root: Node) -> Expression:
+    found = free_names(root)
+    names = frozenset(found.outside | found.in_filters)
+    return Expression(text, names, names - found.outside, code_for(root))

@@ -1,0 +1,81 @@
+"""Values as JSON: numbers as int or float, dates and durations as ISO 8601 text."""
+
+import math
+from collections.abc import Callable, Mapping
+from operator import methodcaller
+from typing import Any
+
+from engine.feel.arithmetic import settled
+from engine.feel.errors import FeelEvaluationError
+from engine.feel.limits import MAX_NESTING, WORK_PER_STEP, Run
+from engine.feel.numbers import decimal_of
+from engine.feel.temporal import write_days, write_months
+from engine.feel.values import (
+    BOOLEAN,
+    CONTEXT,
+    DATE,
+    DATE_TIME,
+    DAYS_DURATION,
+    LIST,
+    MONTHS_DURATION,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    kind,
+)
+
+_LARGEST_INT = 2**63 - 1  # larger ones are not portable in JSON
+
+
+def to_json(value: Any) -> Any:
+    """The value as JSON has it. Raises FeelEvaluationError for what JSON cannot say."""
+    return _json(value, Run(), 0)
+
+
+def _json(value: Any, run: Run, depth: int) -> Any:
+    if depth > MAX_NESTING:
+        raise FeelEvaluationError("too_deep", limit=MAX_NESTING)
+    of_kind = kind(value)
+    if of_kind in _PLAIN:
+        return _PLAIN[of_kind](value)
+    if of_kind not in _COMPOUND:
+        raise FeelEvaluationError("not_json", kind=of_kind)
+    # One list may stand in many places of a value: what is written out must be counted.
+    run.spend(1 + len(value) // WORK_PER_STEP)
+    return _COMPOUND[of_kind](value, run, depth + 1)
+
+
+def _number(value: Any) -> int | float:
+    number = settled(decimal_of, value)
+    if number is None:
+        raise FeelEvaluationError("number_out_of_range")
+    if abs(number) <= _LARGEST_INT and number == number.to_integral_value():
+        return int(number)
+    if math.isinf(float(number)):
+        raise FeelEvaluationError("number_out_of_range")
+    return float(number)
+
+
+def _list(value: Any, run: Run, depth: int) -> list[Any]:
+    return [_json(item, run, depth) for item in value]
+
+
+def _context(value: Mapping[str, Any], run: Run, depth: int) -> dict[str, Any]:
+    return {name: _json(item, run, depth) for name, item in value.items()}
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+_PLAIN: Mapping[str, Callable[[Any], Any]] = {
+    NULL: _unchanged,
+    BOOLEAN: _unchanged,
+    STRING: _unchanged,
+    NUMBER: _number,
+    **dict.fromkeys((DATE, TIME, DATE_TIME), methodcaller("isoformat")),
+    DAYS_DURATION: write_days,
+    MONTHS_DURATION: write_months,
+}
+_COMPOUND: Mapping[str, Callable[[Any, Run, int], Any]] = {LIST: _list, CONTEXT: _context}

@@ -1,0 +1,104 @@
+"""The values FEEL knows (DMN 1.5, 10.3.2), and the name of each value's type."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+NULL = "null"
+BOOLEAN = "boolean"
+NUMBER = "number"
+STRING = "string"
+DATE = "date"
+TIME = "time"
+DATE_TIME = "date and time"
+DAYS_DURATION = "days and time duration"
+MONTHS_DURATION = "years and months duration"
+LIST = "list"
+CONTEXT = "context"
+RANGE = "range"
+FUNCTION = "function"
+FOREIGN = "foreign"  # a Python object that is no FEEL value: nothing can be done with it
+
+_MAX_MONTHS = 12 * 10**9  # the standard's years have nine digits
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class YearsMonths:
+    """A years and months duration, counted in months; negative when it points back."""
+
+    total: int
+
+    def __post_init__(self) -> None:
+        if abs(self.total) > _MAX_MONTHS:
+            raise OverflowError
+
+    def __add__(self, other: "YearsMonths") -> "YearsMonths":
+        return YearsMonths(self.total + other.total)
+
+    def __sub__(self, other: "YearsMonths") -> "YearsMonths":
+        return YearsMonths(self.total - other.total)
+
+    def __neg__(self) -> "YearsMonths":
+        return YearsMonths(-self.total)
+
+    @property
+    def years(self) -> int:
+        return self._sign * (abs(self.total) // 12)
+
+    @property
+    def months(self) -> int:
+        return self._sign * (abs(self.total) % 12)
+
+    @property
+    def _sign(self) -> int:
+        return -1 if self.total < 0 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `start` to `end`; nothing can be compared with a bound that is null."""
+
+    start: Any
+    end: Any
+    start_included: bool
+    end_included: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionValue:
+    """A function written inside an expression; only built-in functions may call it."""
+
+    parameters: tuple[str, ...]
+    call: Callable[..., Any]
+
+
+_KINDS: dict[type, str] = {
+    type(None): NULL,
+    bool: BOOLEAN,
+    int: NUMBER,
+    Decimal: NUMBER,
+    float: NUMBER,
+    str: STRING,
+    datetime: DATE_TIME,
+    date: DATE,
+    time: TIME,
+    timedelta: DAYS_DURATION,
+    YearsMonths: MONTHS_DURATION,
+    list: LIST,
+    tuple: LIST,
+    dict: CONTEXT,
+    Mapping: CONTEXT,
+    Range: RANGE,
+    FunctionValue: FUNCTION,
+}
+
+
+def kind(value: Any) -> str:
+    """The FEEL name of the value's type."""
+    return _KINDS.get(type(value)) or _inherited_kind(value)
+
+
+def _inherited_kind(value: Any) -> str:
+    return next((name for base, name in _KINDS.items() if isinstance(value, base)), FOREIGN)
