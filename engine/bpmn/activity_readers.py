@@ -1,0 +1,87 @@
+"""Read tasks, subprocesses and call activities with their `camunda:` extensions."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from SpiffWorkflow.bpmn.parser.task_parsers import SubprocessParser
+
+from engine.bpmn import xml
+from engine.bpmn.calls import Mapped
+from engine.bpmn.formulas import Formula
+from engine.bpmn.reading import Reader
+from engine.domain.snapshot import Target
+
+
+class UserTaskReader(Reader):
+    def details(self) -> dict[str, Any]:
+        return {
+            "role": self._role(),
+            "form_id": self.extension("formRef"),
+            "target": self._target(),
+            "counter": xml.own_property(self.node, "counter") or None,
+        }
+
+    def _role(self) -> str | Formula:
+        """Return the first candidate group, else the innermost lane."""
+        role = self.literal_or_formula(self.extension("candidateGroups") or self.lane or "")
+        return role.split(",")[0].strip() if isinstance(role, str) else role
+
+    def _target(self) -> Target | None:
+        amount = xml.own_property(self.node, "slaTarget")
+        unit = xml.own_property(self.node, "slaUnit")
+        if not amount:
+            return None
+        try:
+            return Target(amount=float(amount), unit=unit or "")
+        except ValueError as error:
+            raise self.refused("bad_target", value=amount) from error
+
+
+class ScriptTaskReader(Reader):
+    def details(self) -> dict[str, Any]:
+        if self.node.get("scriptFormat", "").lower() != "feel":
+            raise self.refused("script_not_feel", format=self.node.get("scriptFormat"))
+        return {
+            "variable": self.required("resultVariable"),
+            "formula": self.formula(xml.child_text(self.node, "script")),
+        }
+
+
+class ServiceTaskReader(Reader):
+    def details(self) -> dict[str, Any]:
+        if self.extension("type") != "external":
+            raise self.refused("service_not_external")
+        return {
+            "topic": self.literal_or_formula(self.required("topic")),
+            "arguments": self._formulas(xml.input_parameters(self.node)),
+            "results": self._formulas(xml.output_parameters(self.node)),
+        }
+
+    def _formulas(self, parameters: Iterable[xml.Parameter]) -> dict[str, Formula]:
+        return {it.name: self.formula(it.text) for it in parameters}
+
+
+class SubProcessReader(Reader):
+    def details(self) -> dict[str, Any]:
+        if self.node.get("triggeredByEvent") == "true":
+            raise self.refused("unsupported_element", kind="eventSubProcess")
+        return {"subworkflow_spec": SubprocessParser.get_subprocess_spec(self)}
+
+
+class CallActivityReader(Reader):
+    def details(self) -> dict[str, Any]:
+        return {
+            "subworkflow_spec": SubprocessParser.get_call_activity_spec(self),
+            "taken": self._mapped("in"),
+            "given": self._mapped("out"),
+        }
+
+    def _mapped(self, direction: str) -> Mapped:
+        found = list(xml.extensions(self.node, direction))
+        return Mapped(
+            everything=any(it.get("variables") == "all" for it in found),
+            sources={it.get("target", ""): self._source(it) for it in found if it.get("target")},
+        )
+
+    def _source(self, node: xml.Element) -> str | Formula:
+        return node.get("source") or self.formula(node.get("sourceExpression"))

@@ -1,0 +1,57 @@
+"""FEEL as it stands in a diagram: parsed when the process is compiled, evaluated on a token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.bpmn.failures import StepFailedError
+from engine.bpmn.json_values import NotJsonError, plain
+from engine.feel import FeelError, parse, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A parsed FEEL expression and its text."""
+
+    text: str
+    parsed: Any
+
+    def value(self, task: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """Return the result as JSON, over the token's variables unless a `context` is given."""
+        result = self.raw(task, context)
+        try:
+            return plain(to_json(result))
+        except NotJsonError as error:
+            raise StepFailedError("bad_data", self.text, task=task) from error
+
+    def decide(self, task: Any) -> bool:
+        """Return what a condition says; a condition that says neither true nor false fails."""
+        result = self.raw(task)
+        if result is not True and result is not False:
+            kind = "null" if result is None else type(result).__name__
+            raise StepFailedError("condition_not_boolean", f"{self.text}: {kind}", task=task)
+        return bool(result)
+
+    def raw(self, task: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """Return the result as FEEL's own value; a FEEL error fails the step."""
+        over = task.data if context is None else context
+        try:
+            return self.parsed.evaluate(over, now=task.workflow.top_workflow.at)
+        except FeelError as error:
+            raise StepFailedError(error.code, _detail(self.text, error), task=task) from error
+
+
+def _detail(text: str, error: FeelError) -> str:
+    facts = ", ".join(f"{name}: {fact}" for name, fact in error.facts.items())
+    return f"{text} ({facts})"
+
+
+def formula(text: str) -> Formula:
+    """Parse FEEL, with or without the leading `=` of modelers; raises FeelError."""
+    expression = text.strip().removeprefix("=").strip()
+    return Formula(expression, parse(expression))
+
+
+def is_formula(text: str) -> bool:
+    """Tell a FEEL expression (`= rekan`) from a literal (`rekan`), where both may stand."""
+    return text.lstrip().startswith("=")

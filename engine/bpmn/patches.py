@@ -1,0 +1,192 @@
+"""What SpiffWorkflow 3.2.0 gets wrong or does too slowly for us, put right in one place."""
+# ruff: noqa: SLF001 -- the whole point of this module is to replace private methods
+
+import importlib.metadata
+import logging
+import time
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+
+import SpiffWorkflow.task
+from SpiffWorkflow.bpmn.specs.control import EventSplit
+from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
+from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
+from SpiffWorkflow.specs.base import TaskSpec
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskIterator, TaskState
+from uuid_utils.compat import uuid7
+
+PATCHED_VERSION = "3.2.0"
+DEFAULT_DEPTH = 1000
+UNLIMITED_DEPTH = 10**9
+FINISHED = int(TaskState.FINISHED_MASK)
+
+
+def apply() -> None:
+    """Patch SpiffWorkflow; raises RuntimeError for any release but the one that was examined."""
+    version = importlib.metadata.version("SpiffWorkflow")
+    if version != PATCHED_VERSION:
+        raise RuntimeError(f"SpiffWorkflow {version} is installed, {PATCHED_VERSION} is needed")
+    _search_to_any_depth()
+    _create_tokens_when_they_arrive()
+    _merge_only_changes()
+    _identify_by_time()
+    _share_values()
+    _keep_quiet()
+
+
+def _search_to_any_depth() -> None:
+    """Lift the limit of 1000 levels, after which searches miss tokens and a case looks finished.
+
+    A loop of three elements reaches it in its 333rd round.
+    """
+    for iterator in (TaskIterator, BpmnTaskIterator):
+        defaults = iterator.__init__.__defaults__
+        iterator.__init__.__defaults__ = tuple(
+            UNLIMITED_DEPTH if it == DEFAULT_DEPTH else it for it in defaults
+        )
+    Task.is_descendant_of = lambda task, other: any(it is other for it in ancestors(task))
+    Task.find_ancestor = _find_ancestor
+
+
+def ancestors(task: Task) -> Iterator[Task]:
+    """Yield the task's parent, its parent's parent and so on up to the root."""
+    tasks = task.workflow.tasks
+    above = tasks.get(task._parent)
+    while above is not None:
+        yield above
+        above = tasks.get(above._parent)
+
+
+def _find_ancestor(task: Task, spec_name: str) -> Task | None:
+    return next((it for it in ancestors(task) if it.task_spec.name == spec_name), None)
+
+
+def _create_tokens_when_they_arrive() -> None:
+    """Predict nothing: predicted tokens double at every parallel block, and we need none.
+
+    An element's followers are created when it completes. So every unfinished task in a tree is a
+    token that is really there.
+    """
+    TaskSpec._predict = lambda *_args, **_kwargs: None
+    TaskSpec._on_complete = _on_complete
+    TaskSpec.branches_itself = False
+    EventSplit._run_hook = _open_events
+    EventSplit.branches_itself = True
+
+
+def _on_complete(spec: TaskSpec, task: Task) -> None:
+    spec._on_complete_hook(task)
+    workflow = task.workflow
+    if not workflow.completed:
+        if not spec.branches_itself:
+            for follower in spec.outputs:
+                task._add_child(follower, TaskState.FUTURE)
+        for child in task.children:
+            if not child._state & FINISHED:
+                child.task_spec._update(child)
+    workflow._task_completed_notify(task)
+
+
+def _open_events(spec: EventSplit, task: Task) -> bool:
+    for follower in spec.outputs:
+        waits = isinstance(follower, spec.event_type)
+        task._add_child(follower, TaskState.WAITING if waits else TaskState.FUTURE)
+    return True
+
+
+def _merge_only_changes() -> None:
+    """Keep a joining branch from overwriting what only other branches have changed."""
+    UnstructuredJoin._run_hook = _join
+
+
+def _join(_spec: UnstructuredJoin, task: Task) -> bool:
+    arrived = [it for it in arrivals(task) if it is task or it._state == TaskState.CANCELLED]
+    arrived.sort(key=lambda it: (it is task, it.last_state_change))
+    branches = [task.workflow.tasks[it._parent] for it in arrived]
+    base = _common_ancestor(branches).data
+    merged = dict(base)
+    for branch in branches:
+        _apply_changes(merged, base, branch.data)
+    task.data = merged
+    return True
+
+
+def arrivals(task: Task) -> list[Task]:
+    """Return the tasks by which tokens reached this join, in this round of a loop."""
+    previous = next((it for it in ancestors(task) if it.task_spec is task.task_spec), None)
+    later = takewhile(lambda it: it is not previous, reversed(task.workflow.tasks.values()))
+    found = [it for it in later if it is task or _has_arrived(it, task.task_spec)]
+    return [it for it in found if previous is None or previous in ancestors(it)]
+
+
+def _has_arrived(other: Task, spec: TaskSpec) -> bool:
+    return (
+        other.task_spec is spec
+        and other._state != TaskState.FUTURE
+        and other.workflow.tasks[other._parent]._state == TaskState.COMPLETED
+    )
+
+
+def _common_ancestor(branches: list[Task]) -> Task:
+    lines = [[branch, *ancestors(branch)][::-1] for branch in branches]
+    shared = lines[0][0]
+    for level in zip(*lines, strict=False):
+        if any(it is not level[0] for it in level):
+            break
+        shared = level[0]
+    return shared
+
+
+def _apply_changes(merged: dict[str, Any], base: dict[str, Any], branch: dict[str, Any]) -> None:
+    merged |= {
+        name: value
+        for name, value in branch.items()
+        if name not in base or not same(base[name], value)
+    }
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two JSON values are equal, type included: 1 is neither 1.0 nor true."""
+    if one is other:
+        return True
+    if type(one) is not type(other) or one != other:
+        return False
+    if isinstance(one, dict):
+        return all(same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list):
+        return all(map(same, one, other))
+    return True
+
+
+def _identify_by_time() -> None:
+    """Use UUIDv7: a token's id is the primary key of its task or timer."""
+    SpiffWorkflow.task.uuid4 = uuid7
+
+
+def _share_values() -> None:
+    """Let tokens share their variables, which are replaced and never changed in place.
+
+    SpiffWorkflow merges dictionaries and lists item by item, which would change what earlier
+    tokens show.
+    """
+    Task._inherit_data = _inherit_data
+
+
+def _inherit_data(task: Task) -> None:
+    inherited = task.workflow.tasks[task._parent].data
+    task.data = {**inherited, **task.data} if task.data else inherited
+
+
+def _keep_quiet() -> None:
+    """Build no log records: they would carry personal data, and cost as much as the step itself."""
+    for name in ("spiff.task", "spiff.workflow", "spiff.data"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    Task._set_state = _set_state
+
+
+def _set_state(task: Task, value: int) -> None:
+    if value != task._state:
+        task._state = value
+        task.last_state_change = time.time()

@@ -1,0 +1,118 @@
+"""Moves cases: saved state and an answer in, a Snapshot of where every token waits out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from engine.bpmn import outcome, timers, tokens, waiting
+from engine.bpmn import state as states
+from engine.bpmn.activities import waits_for_answer
+from engine.bpmn.failures import StepFailedError
+from engine.bpmn.json_values import copied, plain, submitted
+from engine.bpmn.live import LiveCase, LiveCases
+from engine.bpmn.process import Process
+from engine.bpmn.running import Run
+from engine.domain.errors import AlreadyDoneError
+from engine.domain.snapshot import Snapshot, Variables
+
+_live = LiveCases()
+Action = Callable[[Run], None]
+
+
+def start(process: Process, *, variables: Variables, at: datetime) -> Snapshot:
+    """Begin a case with these variables.
+
+    Raises InvalidSubmissionError for variables that are no JSON. After a failure the snapshot's
+    state is empty.
+    """
+    initial = submitted(variables)
+    case = process.new_case()
+    case.task_tree.data = initial
+    return _advance(LiveCase(process, case), b"", at, lambda _run: None)
+
+
+def complete_task(
+    process: Process, *, state: bytes, token_id: UUID, values: Variables, at: datetime
+) -> Snapshot:
+    """Complete a user task, setting exactly the variables in `values`.
+
+    Raises AlreadyDoneError if the task does not wait, InvalidSubmissionError for values that are
+    no JSON or carry forbidden keys.
+    """
+    answers = submitted(values)
+    live = _live.take(process, state)
+    token = _token(live, state, token_id, waiting.waits_for_person)
+
+    def complete(run: Run) -> None:
+        token.data = {**token.data, **answers}
+        run.step(token, token.run)
+
+    return _advance(live, state, at, complete)
+
+
+def fire_timer(process: Process, *, state: bytes, token_id: UUID, at: datetime) -> Snapshot:
+    """Let a timer event go on, due or not. Raises AlreadyDoneError if it does not wait."""
+    live = _live.take(process, state)
+    token = _token(live, state, token_id, timers.waits_for_time)
+
+    def fire(run: Run) -> None:
+        timers.fire(token)
+        run.step(token, token.run)
+
+    return _advance(live, state, at, fire)
+
+
+def answer_operation(
+    process: Process, *, state: bytes, token_id: UUID, outputs: Variables, at: datetime
+) -> Snapshot:
+    """Give a service task the outputs of its operation.
+
+    Raises AlreadyDoneError if it does not wait, ValueError if the outputs are no JSON.
+    """
+    given = plain(dict(outputs))
+    live = _live.take(process, state)
+    token = _token(live, state, token_id, waits_for_answer)
+    return _advance(
+        live, state, at, lambda run: run.step(token, lambda: token.task_spec.answer(token, given))
+    )
+
+
+def variables(process: Process, *, state: bytes, token_id: UUID) -> dict[str, Any]:
+    """Return a copy of what a waiting token sees. Raises AlreadyDoneError if it does not wait."""
+    live = _live.take(process, state)
+    token = _token(live, state, token_id, waiting.waits)
+    _live.put(state, live)
+    return dict(copied(token.data))
+
+
+def case_variables(process: Process, *, state: bytes) -> dict[str, Any]:
+    """Return a copy of the case's own variables, as its last finished token left them."""
+    live = _live.take(process, state)
+    found = outcome.variables(live.case)
+    _live.put(state, live)
+    return found
+
+
+def _token(live: LiveCase, state: bytes, token_id: UUID, wanted: Callable[[Any], bool]) -> Any:
+    token = tokens.token_of(live.case, token_id)
+    if token is None or live.case.completed or not wanted(token):
+        _live.put(state, live)
+        raise AlreadyDoneError(token_id)
+    return token
+
+
+def _advance(live: LiveCase, state: bytes, at: datetime, action: Action) -> Snapshot:
+    case, before = live.case, outcome.standing(live.case)
+    case.at = at
+    run = Run(case)
+    try:
+        action(run)
+        run.settle()
+    except StepFailedError as error:
+        return Snapshot(state=state, failure=error.failure)
+    case.forget_finished()
+    saved = states.encode(case, live.fragments)
+    if not case.completed:
+        _live.put(saved, live)
+    return outcome.snapshot(case, run, state=saved, before=before)

@@ -1,0 +1,81 @@
+"""Where tokens wait, in the domain's words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.bpmn import timers, tokens
+from engine.bpmn.activities import UserTask, waits_for_answer
+from engine.bpmn.calls import CallActivity
+from engine.bpmn.case import Case
+from engine.bpmn.json_values import copied
+from engine.domain.snapshot import WaitingOperation, WaitingTask, WaitingTimer
+
+ACTIVE = tokens.READY | tokens.WAITING | tokens.STARTED
+
+
+def waiting(case: Case) -> Iterator[Any]:
+    """Yield the tokens that wait for a person, a time or an operation."""
+    if not case.completed:
+        active = (it for it in tokens.tokens(case) if tokens.state(it) & ACTIVE)
+        yield from filter(waits, active)
+
+
+def waits(token: Any) -> bool:
+    return waits_for_person(token) or timers.waits_for_time(token) or waits_for_answer(token)
+
+
+def waits_for_person(token: Any) -> bool:
+    return isinstance(token.task_spec, UserTask) and tokens.state(token) == tokens.READY
+
+
+def automatic(case: Case) -> list[Any]:
+    """Return the tokens that can go on by themselves."""
+    return [
+        token
+        for scope in tokens.scopes(case)
+        if not scope.completed
+        for token in scope.tasks.values()
+        if tokens.state(token) == tokens.READY and not token.task_spec.manual
+    ]
+
+
+def task(token: Any) -> WaitingTask:
+    spec = token.task_spec
+    return WaitingTask(
+        token_id=token.id,
+        process_id=token.workflow.spec.process_id,
+        element_id=spec.bpmn_id,
+        name=spec.bpmn_name or spec.bpmn_id,
+        role=token.internal_data["role"],
+        form_id=spec.form_id,
+        target=spec.target,
+        callers=tuple(_callers(token)),
+    )
+
+
+def _callers(token: Any) -> Iterator[tuple[str, str]]:
+    """Yield the call activities around the token, innermost first."""
+    case = token.workflow.top_workflow
+    while token.workflow is not case:
+        token = tokens.token_of(case, token.workflow.parent_task_id)
+        if isinstance(token.task_spec, CallActivity):
+            yield token.workflow.spec.process_id, token.task_spec.bpmn_id
+
+
+def timer(token: Any) -> WaitingTimer:
+    return WaitingTimer(
+        token_id=token.id,
+        process_id=token.workflow.spec.process_id,
+        element_id=token.task_spec.bpmn_id,
+        due_at=timers.due_at(token),
+    )
+
+
+def operation(token: Any) -> WaitingOperation:
+    return WaitingOperation(
+        token_id=token.id,
+        process_id=token.workflow.spec.process_id,
+        element_id=token.task_spec.bpmn_id,
+        topic=token.internal_data["topic"],
+        inputs=copied(token.internal_data["inputs"]),
+    )
