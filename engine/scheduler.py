@@ -1,0 +1,110 @@
+"""Wakes due timers and outbox jobs. APScheduler only ticks; the truth is in the database."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from engine.domain.errors import WorkflowError
+from engine.persistence.database import Database
+from engine.services import outbox, timers
+
+LEASE = timedelta(seconds=30)
+SWEEP_EVERY = timedelta(seconds=5)
+BATCH = 50
+
+log = logging.getLogger("alur.scheduler")
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Read the clock. One of the few edges that do."""
+    return datetime.now(UTC)  # noqa: TID251 -- an edge
+
+
+class Scheduler:
+    """Sweeps the database for due work, at intervals and whenever `wake` is called."""
+
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+        self._ticker = BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": ThreadPoolExecutor(1)},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        self._ticker.add_job(
+            self.sweep,
+            "interval",
+            id="sweep",
+            seconds=SWEEP_EVERY.total_seconds(),
+            next_run_time=self._clock(),
+        )
+        self._ticker.start()
+
+    def wake(self) -> None:
+        """Sweep as soon as possible: something was written that may be due now."""
+        self._ticker.add_job(
+            self.sweep, "date", id="wake", run_date=self._clock(), replace_existing=True
+        )
+
+    def stop(self) -> None:
+        self._ticker.shutdown(wait=True)
+
+    def sweep(self) -> int:
+        """Do everything that is due, each piece in its own transaction; return how many."""
+        done = 0
+        while due := self._claim():
+            for work in due:
+                work()
+            done += len(due)
+        return done
+
+    def _claim(self) -> list[Callable[[], None]]:
+        at = self._clock()
+        with self._database.directory() as directory:
+            due_timers = directory.due_timers(at=at, limit=BATCH, lease=LEASE)
+            due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
+        return [
+            *(self._bound(self.fire, *found) for found in due_timers),
+            *(self._bound(self.do, *found) for found in due_jobs),
+        ]
+
+    def _bound(
+        self, act: Callable[[UUID, UUID], None], office_id: UUID, key: UUID
+    ) -> Callable[[], None]:
+        def run() -> None:
+            # One bad row must not stop the others; it stays leased and is tried again later.
+            try:
+                act(office_id, key)
+            except Exception:
+                log.exception("%s failed for %s", act.__name__, key)
+
+        return run
+
+    def fire(self, office_id: UUID, timer_id: UUID) -> None:
+        """Fire one due timer."""
+        with self._database.work(office_id) as work:
+            timers.fire(work, timer_id=timer_id, at=self._clock())
+
+    def do(self, office_id: UUID, job_id: UUID) -> None:
+        """Do one outbox job: read, perform without a transaction, write."""
+        with self._database.reading(office_id) as work:
+            prepared = outbox.prepare(work, job_id=job_id, at=self._clock())
+        if prepared is None:
+            return
+        job, needed = prepared
+        try:
+            result = outbox.perform(job, needed)
+        except (WorkflowError, OSError, ValueError):
+            log.exception("job %s failed", job_id)
+            with self._database.work(office_id) as work:
+                outbox.postpone(work, job=job, at=self._clock())
+            return
+        with self._database.work(office_id) as work:
+            outbox.finish(work, job=job, result=result, at=self._clock())

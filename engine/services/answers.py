@@ -1,0 +1,66 @@
+"""What was answered in a case, grouped by form, with identity numbers masked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from engine.bpmn import runtime
+from engine.domain.form import Form
+from engine.domain.masking import mask
+from engine.domain.snapshot import Variables
+from engine.services.case import Case
+
+HEALTH_AND_MONEY = "C"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerLine:
+    """`is_withheld` marks data that this page does not show at all."""
+
+    label: str
+    value: Any
+    kind: str
+    is_withheld: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerGroup:
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+def of_case(found: Case) -> tuple[AnswerGroup, ...]:
+    """Return the answered forms of the case's own procedure, in the diagram's order."""
+    values = runtime.case_variables(found.deployed.process, state=found.instance.state)
+    return tuple(_groups(found, values))
+
+
+def labels(found: Case) -> dict[str, str]:
+    """Return the label of every field that any form of the case has, by key."""
+    return {
+        field.key: field.label
+        for process_id, facts in found.deployed.facts.items()
+        for element in facts.elements.values()
+        if (form := found.deployed.form(process_id, element.form_id))
+        for field in form.fields()
+    }
+
+
+def _groups(found: Case, values: Variables) -> Iterator[AnswerGroup]:
+    process_id = found.deployed.bundle.process_id
+    for element in found.deployed.facts[process_id].elements.values():
+        form = found.deployed.form(process_id, element.form_id)
+        if form and (lines := tuple(_lines(form, values))):
+            yield AnswerGroup(title=form.title or element.name, lines=lines)
+
+
+def _lines(form: Form, values: Variables) -> Iterator[AnswerLine]:
+    for field in form.fields():
+        value = values.get(field.key)
+        if value is None or value == []:
+            continue
+        if field.data_class == HEALTH_AND_MONEY:
+            yield AnswerLine(label=field.label, value=None, kind=field.type, is_withheld=True)
+        else:
+            shown = mask(value, field.alur_type) if field.alur_type else field.shown(value)
+            yield AnswerLine(label=field.label, value=shown, kind=field.type)

@@ -1,0 +1,40 @@
+"""A case with the version that it runs on."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from engine.domain.actor import Actor
+from engine.domain.errors import NotPermittedError
+from engine.domain.instance import ProcessInstance
+from engine.domain.permissions import Permission, may
+from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import deployed
+from engine.services.deployed import Deployed
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    instance: ProcessInstance
+    deployed: Deployed
+
+
+def get(work: UnitOfWork, instance_id: UUID) -> Case:
+    """Load a case to change it; on PostgreSQL its row stays locked until the work ends."""
+    instance = work.instances.get(instance_id)
+    return Case(instance, deployed.of_definition(work, instance.definition_id))
+
+
+def get_readable(work: UnitOfWork, instance_id: UUID, *, actor: Actor) -> Case:
+    """Load a case that the actor may see: of any kind for overseers, else one they work on."""
+    found = get(work, instance_id)
+    if not may_read(work, found.instance, actor=actor):
+        raise NotPermittedError
+    return found
+
+
+def may_read(work: UnitOfWork, instance: ProcessInstance, *, actor: Actor) -> bool:
+    return (
+        may(actor, Permission.SEE_ALL_CASES)
+        or instance.started_by == actor.user_id
+        or work.instances.takes_part(instance.id, actor.roles)
+    )

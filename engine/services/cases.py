@@ -1,0 +1,106 @@
+"""A case as its page shows it: where it stands, what happened, which files it has."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from engine.domain.actor import Actor
+from engine.domain.document import Document
+from engine.domain.history import HistoryEntry
+from engine.domain.incident import Incident
+from engine.domain.task import Task, TaskStatus
+from engine.domain.worklist import CaseQuery, CaseRow, Page
+from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import answers, case
+from engine.services.answers import AnswerGroup
+from engine.services.case import Case
+
+PRESENT = frozenset({TaskStatus.READY, TaskStatus.CLAIMED, TaskStatus.HELD})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """A token at an element: of a task of its own, or of the called procedure it waits for."""
+
+    element_id: str
+    is_late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far one diagram of the case has been walked."""
+
+    process_id: str
+    name: str
+    done: frozenset[str]
+    flows: frozenset[str]
+    waiting: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    case: Case
+    tasks: tuple[Task, ...]
+    history: tuple[HistoryEntry, ...]
+    documents: tuple[Document, ...]
+    incidents: tuple[Incident, ...]
+    progress: tuple[Progress, ...]
+    answers: tuple[AnswerGroup, ...]
+    labels: Mapping[str, str]
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.status in PRESENT)
+
+
+def search(work: UnitOfWork, *, query: CaseQuery) -> Page[CaseRow]:
+    return work.instances.search(query)
+
+
+def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> CaseView:
+    """Return the case's page; raises NotPermittedError to people who have no part in it."""
+    found = case.get_readable(work, instance_id, actor=actor)
+    tasks = tuple(work.tasks.of_instance(instance_id))
+    history = tuple(work.history.of_instance(instance_id))
+    return CaseView(
+        case=found,
+        tasks=tasks,
+        history=history,
+        documents=tuple(work.documents.of_instance(instance_id)),
+        incidents=tuple(work.incidents.of_instance(instance_id)),
+        progress=tuple(_progress(found, tasks, history, at)),
+        answers=answers.of_case(found),
+        labels=answers.labels(found),
+    )
+
+
+def _progress(
+    found: Case, tasks: Iterable[Task], history: Iterable[HistoryEntry], at: datetime
+) -> Iterable[Progress]:
+    """Yield the procedure's own diagram first, then those of the called ones it entered."""
+    passed = [passage for entry in history for passage in entry.passed]
+    waiting = _waiting(tasks, at)
+    entered = {it.process_id for it in passed} | set(waiting)
+    for process_id, facts in found.deployed.facts.items():
+        if process_id in entered:
+            own = [it for it in passed if it.process_id == process_id]
+            yield Progress(
+                process_id=process_id,
+                name=facts.name,
+                done=frozenset(it.element_id for it in own),
+                flows=frozenset(flow for it in own for flow in it.flow_ids),
+                waiting=tuple(waiting.get(process_id, ())),
+            )
+
+
+def _waiting(tasks: Iterable[Task], at: datetime) -> Mapping[str, list[Waiting]]:
+    found: dict[str, list[Waiting]] = {}
+    for task in tasks:
+        if task.status in PRESENT:
+            late = task.is_late(at=at)
+            for process_id, element_id in ((task.process_id, task.element_id), *task.callers):
+                found.setdefault(process_id, []).append(
+                    Waiting(element_id=element_id, is_late=late)
+                )
+    return found

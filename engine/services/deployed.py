@@ -1,0 +1,96 @@
+"""A deployed version, ready to run: compiled once in a process and shared by all its cases."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from uuid import UUID
+
+from engine import library
+from engine.bpmn import facts, parsing, runtime
+from engine.bpmn.facts import ElementFacts, ProcessFacts
+from engine.bpmn.process import Process
+from engine.domain.bundle import Bundle
+from engine.domain.definition import ProcessDefinition
+from engine.domain.form import Form
+from engine.domain.standard import Standard
+from engine.persistence.unit_of_work import UnitOfWork
+
+CACHED = 200
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """Everything that can be derived from a definition, derived at most once."""
+
+    definition: ProcessDefinition
+
+    @property
+    def bundle(self) -> Bundle:
+        return self.definition.bundle
+
+    @cached_property
+    def process(self) -> Process:
+        return parsing.compile_process(self.bundle)
+
+    @cached_property
+    def facts(self) -> Mapping[str, ProcessFacts]:
+        return facts.read_facts(self.bundle)
+
+    @cached_property
+    def standard(self) -> Standard | None:
+        """The service standard; None for a shared procedure."""
+        text = self.bundle.files.get(f"processes/{self.bundle.key}/standar.yaml")
+        return None if text is None else library.read_standard(text)
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, str], Form]:
+        return {}
+
+    def form(self, process_id: str, form_id: str | None) -> Form | None:
+        """Return the form of a task, parsed once; None for a task without a form."""
+        if form_id is None:
+            return None
+        key = (process_id, form_id)
+        if key not in self._forms:
+            text = self.bundle.form(process_id, form_id)
+            self._forms[key] = Form.from_json(text or "{}")
+        return self._forms[key]
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The roles that do the first tasks, and so may start a case."""
+        snapshot = runtime.start(self.process, variables={}, at=self.definition.deployed_at)
+        return frozenset(task.role for task in snapshot.opened_tasks)
+
+    def element(self, process_id: str, element_id: str) -> ElementFacts | None:
+        process = self.facts.get(process_id)
+        return process.elements.get(element_id) if process else None
+
+    def property(self, name: str) -> str | None:
+        """Return the value of the procedure's own `alur:<name>`."""
+        return self.facts[self.bundle.process_id].properties.get(f"alur:{name}")
+
+
+_cache: OrderedDict[tuple[UUID, UUID], Deployed] = OrderedDict()
+_lock = Lock()
+
+
+def of_definition(work: UnitOfWork, definition_id: UUID) -> Deployed:
+    """Return the deployed version; raises NotFoundError for one of another office."""
+    key = (work.office_id, definition_id)
+    with _lock:
+        found = _cache.get(key)
+        if found is not None:
+            _cache.move_to_end(key)
+            return found
+    return _remember(key, Deployed(work.definitions.get(definition_id)))
+
+
+def _remember(key: tuple[UUID, UUID], deployed: Deployed) -> Deployed:
+    with _lock:
+        _cache[key] = deployed
+        while len(_cache) > CACHED:
+            _cache.popitem(last=False)
+    return deployed

@@ -1,0 +1,53 @@
+"""People who sign in."""
+
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from engine.domain.errors import WeakPasswordError
+from engine.domain.user import User
+from engine.persistence.directory import Directory
+from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import passwords
+
+
+def create(
+    work: UnitOfWork,
+    *,
+    login: str,
+    name: str,
+    position: str,
+    roles: frozenset[str],
+    password: str,
+    is_demonstration: bool = False,
+) -> User:
+    """Add a person to the office; raises WeakPasswordError for a short password."""
+    if len(password) < passwords.MINIMUM_LENGTH:
+        raise WeakPasswordError(passwords.MINIMUM_LENGTH)
+    user = User(
+        id=uuid7(),
+        office_id=work.office_id,
+        login=login.strip().lower(),
+        name=name,
+        position=position,
+        roles=roles,
+        password_hash=passwords.hash_password(password),
+        is_demonstration=is_demonstration,
+    )
+    work.users.add(user)
+    return user
+
+
+def sign_in(directory: Directory, *, login: str, password: str) -> User | None:
+    """Return the active user with this login and password, or None without saying which is wrong."""
+    user = directory.user_by_login(login.strip().lower())
+    right = passwords.matches(user.password_hash if user else None, password)
+    return user if user and right and user.is_active else None
+
+
+def signed_in(directory: Directory, *, user_id: UUID, session_version: int) -> User | None:
+    """Return the user of a session, unless it was ended or the account closed meanwhile."""
+    user = directory.user(user_id)
+    if user is None or not user.is_active or user.session_version != session_version:
+        return None
+    return user
