@@ -1,0 +1,55 @@
+"""The web front: a worklist for staff, cases for supervisors, a studio for analysts."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from engine.persistence.database import Database
+from engine.scheduler import Scheduler
+from engine.settings import Settings
+from webapp import (
+    assets,
+    auth,
+    cases,
+    documents,
+    errors,
+    formats,
+    headers,
+    home,
+    inbox,
+    narration,
+    services,
+    studio,
+    tasks,
+)
+from webapp.context import Context
+
+LARGEST_REQUEST = 40 * 1024 * 1024
+LONGEST_SESSION = timedelta(hours=10)
+
+BLUEPRINTS = (auth, home, tasks, cases, services, documents, inbox, studio)
+
+
+def create_app(settings: Settings, *, database: Database, scheduler: Scheduler) -> Flask:
+    """Return the WSGI application. The caller starts and stops database and scheduler."""
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="alur",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=LONGEST_SESSION,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["alur"] = Context(settings, database, scheduler)
+    CSRFProtect(app)
+    auth.limiter.init_app(app)
+    for module in BLUEPRINTS:
+        app.register_blueprint(module.blueprint)
+    for module in (assets, errors, formats, headers, narration):
+        module.register(app)
+    return app

@@ -1,0 +1,142 @@
+"""Signing in and out."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import (
+    Blueprint,
+    Response,
+    g,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response as AnyResponse
+
+from engine.domain.errors import NotPermittedError
+from engine.domain.user import User
+from engine.services import users
+from webapp import messages
+from webapp.context import context
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+blueprint = Blueprint("auth", __name__)
+limiter = Limiter(get_remote_address, storage_uri="memory://")
+
+
+def wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _attempted_login() -> str:
+    return f"{get_remote_address()}:{request.form.get('login', '').strip().lower()}"
+
+
+def _failed(response: Response) -> bool:
+    return response.status_code not in {200, 302}
+
+
+@blueprint.before_app_request
+def load_user() -> None:
+    """Find out who asks. A session that was ended elsewhere counts as none."""
+    g.user = None
+    if "user_id" in session:
+        with context().database.directory() as directory:
+            g.user = users.signed_in(
+                directory,
+                user_id=UUID(session["user_id"]),
+                session_version=session["session_version"],
+            )
+
+
+def signed_in(view: Callable[P, R]) -> Callable[P, R | AnyResponse]:
+    """Send people who are not signed in to the sign-in page, and bring them back afterwards."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R | AnyResponse:
+        if g.user is not None:
+            return view(*args, **kwargs)
+        if wants_json() or request.method != "GET":
+            return _refusal(messages.SESSION_ENDED, 401)
+        return redirect(url_for("auth.sign_in", lanjut=request.full_path.rstrip("?")))
+
+    return guarded
+
+
+@blueprint.get("/masuk")
+def sign_in() -> str | AnyResponse:
+    if g.user is not None:
+        return redirect(_destination())
+    return _page()
+
+
+@blueprint.post("/masuk")
+@limiter.limit("60/minute", deduct_when=_failed)
+@limiter.limit("8/5 minutes", key_func=_attempted_login, deduct_when=_failed)
+def start_session() -> AnyResponse | tuple[str, int]:
+    with context().database.directory() as directory:
+        user = users.sign_in(
+            directory,
+            login=request.form.get("login", ""),
+            password=request.form.get("password", ""),
+        )
+    if user is None:
+        if wants_json():
+            return _refusal(messages.WRONG_PASSWORD, 422)
+        return _page(problem=messages.WRONG_PASSWORD), 422
+    _require_allowed(user)
+    _begin(user)
+    return jsonify(csrf=generate_csrf()) if wants_json() else redirect(_destination())
+
+
+@blueprint.post("/keluar")
+def end_session() -> AnyResponse:
+    session.clear()
+    return redirect(url_for("auth.sign_in"))
+
+
+def _require_allowed(user: User) -> None:
+    # A production start refuses demonstration people even when their database was copied over.
+    if user.is_demonstration and not context().settings.demonstration:
+        raise NotPermittedError
+
+
+def _begin(user: User) -> None:
+    session.clear()
+    session.permanent = True
+    session["user_id"] = str(user.id)
+    session["session_version"] = user.session_version
+
+
+def _destination() -> str:
+    """Return the page that was asked for before signing in, if it is one of ours."""
+    wanted = request.values.get("lanjut", "")
+    parts = urlsplit(wanted)
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.netloc
+    return wanted if ours else url_for("home.start")
+
+
+def _page(problem: str = "") -> str:
+    return render_template(
+        "auth/sign_in.html",
+        problem=problem,
+        login=request.form.get("login", ""),
+        destination=request.values.get("lanjut", ""),
+    )
+
+
+def _refusal(sentence: str, status: int) -> AnyResponse:
+    response = jsonify(message=sentence)
+    response.status_code = status
+    return response

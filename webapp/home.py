@@ -1,0 +1,48 @@
+"""The first page: what must I do now?"""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, g, redirect, url_for
+from werkzeug.wrappers import Response
+
+from engine.domain.permissions import OFFICE_ROLES, Permission, may
+from engine.domain.user import User
+from webapp.auth import signed_in
+from webapp.context import actor
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+@signed_in
+def start() -> Response:
+    return redirect(url_for(first_page(g.user)))
+
+
+@blueprint.app_context_processor
+def navigation() -> dict[str, Sequence[tuple[str, str]]]:
+    """Offer each person the pages of their roles, as (endpoint, name)."""
+    return {"pages": pages(g.user) if g.get("user") else ()}
+
+
+def pages(user: User) -> Sequence[tuple[str, str]]:
+    who = user.as_actor()
+    return [
+        *([("tasks.worklist", "Tugas")] if works_on_tasks(user) else []),
+        *([("cases.search", "Kasus")] if may(who, Permission.SEE_ALL_CASES) else []),
+        *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
+        ("services.catalogue", "Layanan"),
+    ]
+
+
+def first_page(user: User) -> str:
+    return pages(user)[0][0]
+
+
+def works_on_tasks(user: User) -> bool:
+    """People with a lane's role have a worklist; supervisors, analysts and auditors have none."""
+    return not user.roles <= set(OFFICE_ROLES)
+
+
+def is_overseer() -> bool:
+    return may(actor(), Permission.SEE_ALL_CASES)

@@ -1,0 +1,98 @@
+"""The command line with the web server: `alur serve` beside the engine's own commands."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+import waitress
+
+from engine import demonstration
+from engine.cli import alur
+from engine.domain.permissions import ADMINISTRATOR
+from engine.library import Library
+from engine.persistence.database import Database, connect
+from engine.scheduler import Scheduler, utc_now
+from engine.settings import SettingError, Settings
+from webapp import create_app
+
+THREADS = 8
+
+NO_OFFICE = "Belum ada kantor. Buat dahulu: alur create-office"
+NO_ADMINISTRATOR = (
+    "Belum ada admin di {office}. Buat dahulu: alur create-user --role admin_kantor"
+)
+DEMONSTRATION_DATA = (
+    "Basis data ini berisi kantor contoh dengan orang rekaan, dan tidak boleh dipakai untuk "
+    "pelayanan. Pakai basis data lain, atau jalankan: alur serve --demo"
+)
+
+
+@alur.command()
+@click.option("--demo", is_flag=True, help="Pakai kantor contoh dengan orang rekaan.")
+def serve(*, demo: bool) -> None:
+    """Jalankan server web beserta penjadwalnya."""
+    settings = _settings(demo=demo)
+    with _database(settings) as database:
+        for line in _prepare(database, settings):
+            click.echo(line)
+        scheduler = Scheduler(database)
+        scheduler.start()
+        try:
+            app = create_app(settings, database=database, scheduler=scheduler)
+            waitress.serve(app, host=settings.host, port=settings.port, threads=THREADS)
+        finally:
+            scheduler.stop()
+
+
+def _settings(*, demo: bool) -> Settings:
+    try:
+        return Settings.from_environ(os.environ, demonstration=demo)
+    except SettingError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    database = connect(settings.database_url)
+    try:
+        database.migrate()
+        yield database
+    finally:
+        database.close()
+
+
+def _prepare(database: Database, settings: Settings) -> list[str]:
+    """Return what to print before serving; raises ClickException when it must not start."""
+    if settings.demonstration:
+        return _demonstrate(database, settings)
+    _require_real_office(database)
+    return [f"Alur berjalan di http://{settings.host}:{settings.port}"]
+
+
+def _demonstrate(database: Database, settings: Settings) -> list[str]:
+    password = demonstration.set_up(
+        database, library=Library(settings.library_dir), data_dir=settings.data_dir, at=utc_now()
+    )
+    return [
+        f"Alur, kantor contoh: http://localhost:{settings.port}",
+        f"Kata sandi semua akun contoh: {password}",
+        *(f"  {it.login:<9}{it.name} – {it.position}" for it in demonstration.PEOPLE),
+    ]
+
+
+def _require_real_office(database: Database) -> None:
+    with database.directory() as directory:
+        offices = directory.offices()
+    if not offices:
+        raise click.ClickException(NO_OFFICE)
+    if any(office.is_demonstration for office in offices):
+        raise click.ClickException(DEMONSTRATION_DATA)
+    for office in offices:
+        with database.reading(office.id) as work:
+            if not work.users.with_role(ADMINISTRATOR):
+                raise click.ClickException(NO_ADMINISTRATOR.format(office=office.name))
+
+
+def main() -> None:
+    alur()

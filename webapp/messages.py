@@ -1,0 +1,45 @@
+"""Which HTTP status a refusal has, and the few sentences that only the web says."""
+
+from collections.abc import Mapping
+
+from engine.domain.errors import (
+    AlreadyDoneError,
+    ConflictError,
+    HeldByOtherError,
+    IllegalTransitionError,
+    InvalidPackageError,
+    InvalidSubmissionError,
+    NotFoundError,
+    NotPermittedError,
+    StepFailedError,
+    WorkflowError,
+)
+
+STATUS: Mapping[type[WorkflowError], int] = {
+    NotFoundError: 404,
+    NotPermittedError: 403,
+    HeldByOtherError: 409,
+    AlreadyDoneError: 409,
+    ConflictError: 409,
+    IllegalTransitionError: 409,
+    StepFailedError: 409,
+    InvalidSubmissionError: 422,
+    InvalidPackageError: 422,
+}
+
+SESSION_ENDED = "Sesi Anda berakhir. Silakan masuk lagi; isian Anda tidak hilang."
+WRONG_PASSWORD = "Nama masuk atau kata sandi tidak cocok."  # noqa: S105 -- a sentence
+
+HTTP_SENTENCES: Mapping[int, str] = {
+    400: "Permintaan tidak dapat dipahami. Muat ulang halaman, lalu coba lagi.",
+    403: "Halaman ini bukan wewenang Anda.",
+    404: "Halaman tidak ditemukan. Periksa alamatnya, atau kembali ke halaman awal.",
+    405: "Tindakan ini tidak tersedia di alamat ini.",
+    413: "Berkas terlalu besar. Kecilkan ukurannya, lalu kirim lagi.",
+    429: "Terlalu banyak percobaan masuk. Tunggu beberapa menit, lalu coba lagi.",
+    500: "Terjadi kesalahan pada sistem. Data Anda yang sudah tersimpan tidak hilang.",
+}
+
+
+def status_of(error: WorkflowError) -> int:
+    return STATUS.get(type(error), 400)

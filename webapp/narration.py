@@ -1,0 +1,122 @@
+"""A case in plain words: what happened, where it stands, how it ended."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Flask
+from markupsafe import Markup
+
+from engine.domain.document import Document, DocumentOrigin
+from engine.domain.history import Happening, HistoryEntry
+from engine.domain.incident import Incident
+from engine.letters import KINDS
+from engine.messages import describe_problem
+from engine.messages.failures import describe_failure
+from engine.services.cases import CaseView, Progress
+
+STATUS_NAMES: Mapping[str, str] = {
+    "selesai": "Selesai",
+    "dibatalkan": "Dibatalkan",
+    "ditolak": "Belum dapat disetujui",
+    "ditutup_tidak_ditemui": "Ditutup: pemohon tidak ditemui",
+    "ditutup_meninggal": "Ditutup: penerima meninggal",
+    "daftar_tunggu": "Daftar tunggu",
+    "dirujuk": "Dirujuk",
+}
+
+SENTENCES: Mapping[Happening, str] = {
+    Happening.STARTED: "<b>{who}</b> memulai kasus ini.",
+    Happening.TASK_CLAIMED: "<b>{who}</b> mengambil tugas “{name}”.",
+    Happening.TASK_RELEASED: "<b>{who}</b> melepaskan tugas “{name}”.",
+    Happening.TASK_COMPLETED: "<b>{who}</b> menyelesaikan “{name}”.",
+    Happening.TIMER_FIRED: "Waktu tercapai: “{name}”.",
+    Happening.STEP_RETRIED: "<b>{who}</b> mencoba lagi langkah “{name}”, dan berhasil.",
+    Happening.STEP_FAILED: "Langkah “{name}” terkendala: {failure}",
+}
+OPERATIONS: Mapping[str, str] = {
+    "surat-pdf": "Surat dibuat sebagai PDF dan disimpan di berkas kasus.",
+}
+
+
+def register(app: Flask) -> None:
+    for function in (
+        happened,
+        diagram_state,
+        document_label,
+        ending,
+        step_name,
+        describe_failure,
+        describe_problem,
+    ):
+        app.add_template_global(function)
+
+
+def happened(view: CaseView, entry: HistoryEntry) -> Markup:
+    """Return one line of the history."""
+    return WORDING.get(entry.happening, _plain)(view, entry)
+
+
+def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
+    del view
+    return Markup(SENTENCES[entry.happening]).format(  # noqa: S704 -- our own sentences
+        who=entry.actor_name,
+        name=entry.name,
+        failure=describe_failure(str(entry.facts.get("code", ""))),
+    )
+
+
+def _operation(view: CaseView, entry: HistoryEntry) -> Markup:
+    del view
+    topic = str(entry.facts.get("topic", ""))
+    return Markup("{}").format(OPERATIONS.get(topic, f"Pekerjaan sistem selesai: {topic}."))
+
+
+def _ended(view: CaseView, entry: HistoryEntry) -> Markup:
+    del entry
+    return Markup("Kasus selesai: <b>{}</b>.").format(ending(view))
+
+
+WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
+    Happening.OPERATION_DONE: _operation,
+    Happening.ENDED: _ended,
+}
+
+
+def ending(view: CaseView) -> str:
+    """Return the public word for how a case ended, with the name of its end event."""
+    found = view.case
+    end_id = found.instance.end_id or ""
+    element = found.deployed.element(found.deployed.bundle.process_id, end_id)
+    if element is None:
+        return "Selesai"
+    status = element.properties.get("alur:status", "")
+    return f"{STATUS_NAMES.get(status, 'Selesai')} – {element.name}"
+
+
+def diagram_state(view: CaseView, part: Progress) -> dict[str, Any]:
+    """Return what the diagram marks: finished elements and flows, and the waiting tokens."""
+    facts = view.case.deployed.facts[part.process_id].elements
+    return {
+        "done": sorted(part.done),
+        "flows": sorted(part.flows),
+        "waiting": [
+            {
+                "id": it.element_id,
+                "late": it.is_late,
+                "label": facts[it.element_id].name if it.element_id in facts else it.element_id,
+            }
+            for it in part.waiting
+        ],
+    }
+
+
+def document_label(view: CaseView, document: Document) -> str:
+    """Return what a file is: the kind of a letter, or the label of the field it came with."""
+    if document.origin is DocumentOrigin.LETTER:
+        return KINDS.get(document.field, "Surat").capitalize()
+    return view.labels.get(document.field, "Berkas")
+
+
+def step_name(view: CaseView, incident: Incident) -> str:
+    element = view.case.deployed.element(incident.process_id, incident.element_id)
+    return element.name if element else incident.element_id

@@ -1,0 +1,45 @@
+"""The catalogue of services, and starting a case."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from engine.domain.errors import NotFoundError
+from engine.services import deployed, instances, tasks
+from webapp.auth import signed_in
+from webapp.context import actor, now, reading, writing
+
+blueprint = Blueprint("services", __name__, url_prefix="/layanan")
+
+
+@blueprint.get("")
+@signed_in
+def catalogue() -> str:
+    with reading() as work:
+        offered = [
+            deployed.of_definition(work, it.id)
+            for it in work.definitions.newest()
+            if it.kind == "service"
+        ]
+    return render_template("services/catalogue.html", offered=offered, roles=actor().roles)
+
+
+@blueprint.get("/<key>")
+@signed_in
+def show(key: str) -> str:
+    with reading() as work:
+        newest = work.definitions.latest(key)
+        if newest is None:
+            raise NotFoundError
+        found = deployed.of_definition(work, newest.id)
+    return render_template("services/show.html", found=found, roles=actor().roles)
+
+
+@blueprint.post("/<key>/kasus")
+@signed_in
+def start(key: str) -> Response:
+    """Start a case and open its first task, taken by the person who started it."""
+    with writing() as work:
+        instance = instances.start(work, key=key, actor=actor(), at=now())
+        first = work.tasks.of_instance(instance.id)[0]
+        tasks.claim(work, task_id=first.id, actor=actor(), at=now())
+    return redirect(url_for("tasks.sheet", task_id=first.id))
