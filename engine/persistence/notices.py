@@ -1,0 +1,58 @@
+"""People's inboxes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from engine.domain.notice import Notice
+from engine.persistence import tables
+from engine.persistence.binds import AT, in_office, literal, without_office
+from engine.persistence.columns import Identifier
+from engine.persistence.transaction import Transaction
+
+_notice = tables.notice.c
+_THEIRS = sa.and_(
+    in_office(tables.notice), _notice.user_id == sa.bindparam("reader", type_=Identifier)
+)
+_UNREAD = sa.and_(_THEIRS, _notice.read_at.is_(None))
+
+_INSERT = sa.insert(tables.notice)
+_COUNT = sa.select(sa.func.count().label("count")).select_from(tables.notice).where(_UNREAD)
+_MARK = sa.update(tables.notice).where(_UNREAD).values(read_at=AT)
+
+
+class Notices:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, notices: Iterable[Notice]) -> None:
+        self._transaction.run_all(
+            _INSERT,
+            [{name: getattr(it, name) for name in Notice.__slots__} for it in notices],
+        )
+
+    def inbox(self, user_id: UUID, *, limit: int) -> list[Notice]:
+        """Return a person's last notices, newest first."""
+        return [Notice(**row) for row in self._transaction.rows(_inbox(limit), reader=user_id)]
+
+    def unread(self, user_id: UUID) -> int:
+        """Return how many notices the person has not read."""
+        return int(self._transaction.one(_COUNT, reader=user_id)["count"])
+
+    def mark_read(self, user_id: UUID, *, at: datetime) -> None:
+        """Note that the person has read all notices there are."""
+        self._transaction.run(_MARK, reader=user_id, at=at)
+
+
+@cache
+def _inbox(limit: int) -> sa.Select[Any]:
+    return (
+        sa.select(*without_office(tables.notice))
+        .where(_THEIRS)
+        .order_by(_notice.at.desc(), _notice.id.desc())
+        .limit(literal(limit))
+    )

@@ -1,0 +1,95 @@
+"""User tasks."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from engine.domain.errors import AlreadyDoneError, ConflictError
+from engine.domain.task import NEXT, Task, TaskStatus
+from engine.domain.worklist import Page, WorklistQuery, WorklistRow
+from engine.persistence import tables, worklist
+from engine.persistence.binds import AT, given, literal, of_instance, own, without_office
+from engine.persistence.statements import Record
+from engine.persistence.transaction import Transaction
+
+_task = tables.task.c
+_RECORD = without_office(tables.task)
+_VERSION = sa.bindparam("version_read", type_=sa.Integer)
+_NEXT_VERSION = _task.row_version + sa.literal_column("1")
+_CANCELLABLE = sorted(
+    now.value for now, following in NEXT.items() if TaskStatus.CANCELLED in following
+)
+
+_INSERT = sa.insert(tables.task)
+_GET = sa.select(*_RECORD).where(own(tables.task))
+_OF_INSTANCE = (
+    sa.select(*_RECORD).where(of_instance(tables.task)).order_by(_task.created_at, _task.id)
+)
+_SAVE = (
+    sa.update(tables.task)
+    .where(own(tables.task), _task.row_version == _VERSION)
+    .values(
+        row_version=_NEXT_VERSION,
+        **given(_task.status, _task.assignee_id, _task.assignee_name, _task.ended_at),
+    )
+)
+_CANCEL = (
+    sa.update(tables.task)
+    .where(own(tables.task), _task.status.in_([literal(status) for status in _CANCELLABLE]))
+    .values(row_version=_NEXT_VERSION, status=literal(TaskStatus.CANCELLED.value), ended_at=AT)
+)
+
+
+class Tasks:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def get(self, task_id: UUID) -> Task:
+        """Return a task, or raise NotFoundError."""
+        return Task(**self._transaction.one(_GET, key_id=task_id))
+
+    def add(self, tasks: Iterable[Task]) -> None:
+        self._transaction.run_all(_INSERT, [_row(task) for task in tasks])
+
+    def save(self, task: Task) -> None:
+        """Store status and holder and raise `row_version`.
+
+        AlreadyDoneError when somebody else closed the task since it was read, ConflictError when
+        somebody else changed it otherwise, NotFoundError when it is not there.
+        """
+        changed = self._transaction.run(
+            _SAVE,
+            key_id=task.id,
+            version_read=task.row_version,
+            status=task.status,
+            assignee_id=task.assignee_id,
+            assignee_name=task.assignee_name,
+            ended_at=task.ended_at,
+        )
+        if not changed:
+            raise ConflictError if self.get(task.id).is_open else AlreadyDoneError
+        task.row_version += 1
+
+    def cancel(self, ids: Iterable[UUID], *, at: datetime) -> None:
+        """Withdraw those of the tasks that have not ended."""
+        self._transaction.run_all(_CANCEL, [{"key_id": it, "at": at} for it in ids])
+
+    def of_instance(self, instance_id: UUID) -> list[Task]:
+        """Return all tasks of a case, oldest first."""
+        return [
+            Task(**row) for row in self._transaction.rows(_OF_INSTANCE, instance_id=instance_id)
+        ]
+
+    def worklist(self, query: WorklistQuery) -> Page[WorklistRow]:
+        """Return a page of open tasks, those due first at the top, those without a target last."""
+        return worklist.page(self._transaction, query=query)
+
+    def count(self, query: WorklistQuery, *, limit: int) -> int:
+        """Return how many tasks the pages of the query hold, at most `limit`."""
+        return worklist.count(self._transaction, query=query, limit=limit)
+
+
+def _row(task: Task) -> Record:
+    return {name: getattr(task, name) for name in Task.__slots__}

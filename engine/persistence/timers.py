@@ -1,0 +1,38 @@
+"""Timer jobs."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from engine.domain.timer_job import TimerJob
+from engine.persistence import tables
+from engine.persistence.binds import own
+from engine.persistence.transaction import Transaction
+
+_INSERT = sa.insert(tables.timer)
+_GET = sa.select(*[tables.timer.c[name] for name in TimerJob.__slots__]).where(own(tables.timer))
+_DELETE = sa.delete(tables.timer).where(own(tables.timer))
+
+
+class Timers:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, jobs: Iterable[TimerJob]) -> None:
+        self._transaction.run_all(
+            _INSERT,
+            [
+                {name: getattr(job, name) for name in TimerJob.__slots__} | {"wake_at": job.due_at}
+                for job in jobs
+            ],
+        )
+
+    def clear(self, ids: Iterable[UUID]) -> None:
+        """Delete the jobs, as far as they are there."""
+        self._transaction.run_all(_DELETE, [{"key_id": it} for it in ids])
+
+    def get(self, timer_id: UUID) -> TimerJob | None:
+        """Return a job, None when it fired or lost its case."""
+        row = self._transaction.first(_GET, key_id=timer_id)
+        return None if row is None else TimerJob(**row)

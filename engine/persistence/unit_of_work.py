@@ -1,0 +1,56 @@
+"""One transaction of one office, with everything that it may store and find."""
+
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+from engine.domain.office import Office
+from engine.persistence import offices
+from engine.persistence.definitions import Definitions
+from engine.persistence.documents import Documents
+from engine.persistence.drafts import Drafts
+from engine.persistence.history import History
+from engine.persistence.idempotency import Idempotency
+from engine.persistence.incidents import Incidents
+from engine.persistence.instances import Instances
+from engine.persistence.notices import Notices
+from engine.persistence.numbers import Numbers
+from engine.persistence.outbox import Outbox
+from engine.persistence.tasks import Tasks
+from engine.persistence.timers import Timers
+from engine.persistence.transaction import Transaction
+from engine.persistence.users import Users
+
+
+class UnitOfWork:
+    """Rows of other offices are neither seen nor changed through it.
+
+    To keep clear of deadlocks, claim an idempotency key first, then get the case, then the rest.
+    """
+
+    def __init__(self, transaction: Transaction, *, office_id: UUID) -> None:
+        self.office_id = office_id
+        self._transaction = transaction
+        self.definitions = Definitions(transaction)
+        self.instances = Instances(transaction)
+        self.tasks = Tasks(transaction)
+        self.timers = Timers(transaction)
+        self.outbox = Outbox(transaction)
+        self.history = History(transaction)
+        self.incidents = Incidents(transaction)
+        self.notices = Notices(transaction)
+        self.documents = Documents(transaction)
+        self.drafts = Drafts(transaction)
+        self.numbers = Numbers(transaction)
+        self.idempotency = Idempotency(transaction)
+        self.users = Users(transaction)
+
+    def office(self) -> Office:
+        """Return the office itself, or raise NotFoundError."""
+        return offices.of_transaction(self._transaction)
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """Undo in the database what was written inside when it raises.
+
+        Records that were saved inside must be read again: their `row_version` is ahead then.
+        """
+        return self._transaction.savepoint()
