@@ -17,6 +17,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from engine.persistence import migrations
 from engine.persistence.columns import SQLITE
 from engine.persistence.directory import Directory
+from engine.persistence.offices import Register
 from engine.persistence.statements import Statements
 from engine.persistence.transaction import Transaction
 from engine.persistence.turns import Turns
@@ -64,6 +65,7 @@ class Database:
     def __init__(self, *, writing: Engine, reading: Engine) -> None:
         self._engines = {_Mode.WRITE: writing, _Mode.READ: reading}
         self._statements = Statements(writing.dialect)
+        self._register = Register()
         self._begin = _BEGIN[writing.dialect.name]
         writers = Turns() if writing.dialect.name == SQLITE else nullcontext()
         self._turns = {_Mode.READ: nullcontext(), _Mode.WRITE: writers}
@@ -96,7 +98,7 @@ class Database:
     @contextmanager
     def _unit(self, office_id: UUID, mode: _Mode) -> Iterator[UnitOfWork]:
         with self._connected(office_id, mode) as transaction, self._begun(transaction, mode):
-            yield UnitOfWork(transaction, office_id=office_id)
+            yield UnitOfWork(transaction, office_id=office_id, register=self._register)
 
     @contextmanager
     def _connected(self, office_id: UUID | None, mode: _Mode) -> Iterator[Transaction]:

@@ -1,5 +1,9 @@
 """Offices."""
 
+import time
+from threading import Lock
+from uuid import UUID
+
 import sqlalchemy as sa
 
 from engine.domain.office import Office
@@ -7,6 +11,8 @@ from engine.persistence import tables
 from engine.persistence.binds import OFFICE
 from engine.persistence.statements import Record
 from engine.persistence.transaction import Transaction
+
+REMEMBERED_SECONDS = 60.0
 
 _INSERT = sa.insert(tables.office)
 _ALL = sa.select(tables.office)
@@ -23,9 +29,26 @@ def every(transaction: Transaction) -> list[Office]:
     return sorted(found, key=lambda it: (it.name.casefold(), it.id))
 
 
-def of_transaction(transaction: Transaction) -> Office:
-    """Return the transaction's office, or raise NotFoundError."""
-    return _record(transaction.one(_GET))
+class Register:
+    """The offices that one process read lately: every step of every case asks for its office.
+
+    What another process changes is seen within a minute.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._read: dict[UUID, tuple[float, Office]] = {}
+
+    def office(self, transaction: Transaction, office_id: UUID) -> Office:
+        """Return the transaction's office, or raise NotFoundError."""
+        now = time.monotonic()
+        with self._lock:
+            read_at, office = self._read.get(office_id, (0.0, None))
+        if office is None or now - read_at > REMEMBERED_SECONDS:
+            office = _record(transaction.one(_GET))
+            with self._lock:
+                self._read[office_id] = (now, office)
+        return office
 
 
 def _record(row: Record) -> Office:

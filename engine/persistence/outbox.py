@@ -34,16 +34,16 @@ _DEAD = (
 class Outbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.has_added = False
 
     def add(self, jobs: Iterable[OutboxJob]) -> None:
         """Store the jobs that are not there yet."""
-        self._transaction.run_all(
-            _INSERT,
-            [
-                {name: getattr(job, name) for name in OutboxJob.__slots__} | {"wake_at": job.due_at}
-                for job in jobs
-            ],
-        )
+        rows = [
+            {name: getattr(job, name) for name in OutboxJob.__slots__} | {"wake_at": job.due_at}
+            for job in jobs
+        ]
+        self._transaction.run_all(_INSERT, rows)
+        self.has_added = self.has_added or bool(rows)
 
     def get(self, job_id: UUID) -> OutboxJob | None:
         """Return a job, None when it is done."""

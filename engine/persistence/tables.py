@@ -155,6 +155,7 @@ task = _owned(
     sa.Column("assignee_id", Identifier),
     sa.Column("assignee_name", sa.Text),
     sa.Column("ended_at", Moment),
+    _needed("callers", Json),
     _needed("row_version", sa.Integer),
     _belongs_to("instance"),
     sa.Index("ix_task_instance", "office_id", "instance_id"),

@@ -48,7 +48,7 @@ class Tasks:
 
     def get(self, task_id: UUID) -> Task:
         """Return a task, or raise NotFoundError."""
-        return Task(**self._transaction.one(_GET, key_id=task_id))
+        return _task_of(self._transaction.one(_GET, key_id=task_id))
 
     def add(self, tasks: Iterable[Task]) -> None:
         self._transaction.run_all(_INSERT, [_row(task) for task in tasks])
@@ -78,9 +78,8 @@ class Tasks:
 
     def of_instance(self, instance_id: UUID) -> list[Task]:
         """Return all tasks of a case, oldest first."""
-        return [
-            Task(**row) for row in self._transaction.rows(_OF_INSTANCE, instance_id=instance_id)
-        ]
+        rows = self._transaction.rows(_OF_INSTANCE, instance_id=instance_id)
+        return [_task_of(row) for row in rows]
 
     def worklist(self, query: WorklistQuery) -> Page[WorklistRow]:
         """Return a page of open tasks, those due first at the top, those without a target last."""
@@ -89,6 +88,11 @@ class Tasks:
     def count(self, query: WorklistQuery, *, limit: int) -> int:
         """Return how many tasks the pages of the query hold, at most `limit`."""
         return worklist.count(self._transaction, query=query, limit=limit)
+
+
+def _task_of(row: Record) -> Task:
+    callers = tuple((process_id, element_id) for process_id, element_id in row["callers"])
+    return Task(**{**row, "callers": callers})
 
 
 def _row(task: Task) -> Record:

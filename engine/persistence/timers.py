@@ -18,15 +18,15 @@ _DELETE = sa.delete(tables.timer).where(own(tables.timer))
 class Timers:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.has_added = False
 
     def add(self, jobs: Iterable[TimerJob]) -> None:
-        self._transaction.run_all(
-            _INSERT,
-            [
-                {name: getattr(job, name) for name in TimerJob.__slots__} | {"wake_at": job.due_at}
-                for job in jobs
-            ],
-        )
+        rows = [
+            {name: getattr(job, name) for name in TimerJob.__slots__} | {"wake_at": job.due_at}
+            for job in jobs
+        ]
+        self._transaction.run_all(_INSERT, rows)
+        self.has_added = self.has_added or bool(rows)
 
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""

@@ -4,7 +4,6 @@ from contextlib import AbstractContextManager
 from uuid import UUID
 
 from engine.domain.office import Office
-from engine.persistence import offices
 from engine.persistence.definitions import Definitions
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
@@ -14,6 +13,7 @@ from engine.persistence.incidents import Incidents
 from engine.persistence.instances import Instances
 from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
+from engine.persistence.offices import Register
 from engine.persistence.outbox import Outbox
 from engine.persistence.tasks import Tasks
 from engine.persistence.timers import Timers
@@ -27,8 +27,9 @@ class UnitOfWork:
     To keep clear of deadlocks, claim an idempotency key first, then get the case, then the rest.
     """
 
-    def __init__(self, transaction: Transaction, *, office_id: UUID) -> None:
+    def __init__(self, transaction: Transaction, *, office_id: UUID, register: Register) -> None:
         self.office_id = office_id
+        self._register = register
         self._transaction = transaction
         self.definitions = Definitions(transaction)
         self.instances = Instances(transaction)
@@ -44,9 +45,14 @@ class UnitOfWork:
         self.idempotency = Idempotency(transaction)
         self.users = Users(transaction)
 
+    @property
+    def sets_alarm(self) -> bool:
+        """Whether a timer or a job was written, so that a scheduler should look at the clock."""
+        return self.timers.has_added or self.outbox.has_added
+
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""
-        return offices.of_transaction(self._transaction)
+        return self._register.office(self._transaction, self.office_id)
 
     def savepoint(self) -> AbstractContextManager[None]:
         """Undo in the database what was written inside when it raises.

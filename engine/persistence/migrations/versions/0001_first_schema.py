@@ -160,6 +160,7 @@ def _task() -> None:
         sa.Column("assignee_id", IDENTIFIER),
         sa.Column("assignee_name", sa.Text()),
         sa.Column("ended_at", MOMENT),
+        _needed("callers", sa.Text()),
         _needed("row_version", sa.Integer()),
         sa.ForeignKeyConstraint(
             ["office_id", "instance_id"],
