@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Event
 from uuid import UUID
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -17,6 +18,8 @@ SWEEP_EVERY = timedelta(seconds=5)
 BATCH = 50
 
 log = logging.getLogger("alur.scheduler")
+# It warns whenever a sweep is asked for while one runs, which is as it should be.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 Clock = Callable[[], datetime]
 
 
@@ -31,6 +34,7 @@ class Scheduler:
     def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
+        self._asked = Event()
         self._ticker = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(1)},
@@ -49,15 +53,23 @@ class Scheduler:
 
     def wake(self) -> None:
         """Sweep as soon as possible: something was written that may be due now."""
-        self._ticker.add_job(
-            self.sweep, "date", id="wake", run_date=self._clock(), replace_existing=True
-        )
+        self._asked.set()
+        self._ticker.modify_job("sweep", next_run_time=self._clock())
 
     def stop(self) -> None:
         self._ticker.shutdown(wait=True)
 
     def sweep(self) -> int:
         """Do everything that is due, each piece in its own transaction; return how many."""
+        done = 0
+        # Who calls `wake` during a sweep counts on this one to look again.
+        self._asked.set()
+        while self._asked.is_set():
+            self._asked.clear()
+            done += self._sweep_once()
+        return done
+
+    def _sweep_once(self) -> int:
         done = 0
         while due := self._claim():
             for work in due:

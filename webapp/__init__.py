@@ -41,6 +41,8 @@ def create_app(settings: Settings, *, database: Database, scheduler: Scheduler) 
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         PERMANENT_SESSION_LIFETIME=LONGEST_SESSION,
+        # A session lasts a working day from signing in; renewing it signs a cookie each time.
+        SESSION_REFRESH_EACH_REQUEST=False,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,

@@ -60,7 +60,8 @@ def reading() -> Iterator[UnitOfWork]:
 
 @contextmanager
 def writing() -> Iterator[UnitOfWork]:
-    """One transaction for one change; whatever it made due is woken after the commit."""
+    """One transaction for one change; a scheduler is told after the commit of what it must do."""
     with context().database.work(current_user().office_id) as work:
         yield work
-    context().scheduler.wake()
+    if work.sets_alarm:
+        context().scheduler.wake()
