@@ -1,9 +1,10 @@
 """Serves a bench's database on a free port, which it prints, with the product's own server."""
 
+import socket
 import sys
 from pathlib import Path
 
-from waitress.server import create_server
+import waitress
 
 from engine.persistence.database import connect
 from engine.scheduler import Scheduler
@@ -25,9 +26,9 @@ def main() -> None:
         secure_cookies=False,
     )
     app = create_app(settings, database=database, scheduler=scheduler)
-    server = create_server(app, host="127.0.0.1", port=0, threads=THREADS)
-    print(server.effective_port, flush=True)
-    server.run()
+    listening = socket.create_server(("127.0.0.1", 0))
+    print(listening.getsockname()[1], flush=True)
+    waitress.serve(app, sockets=[listening], threads=THREADS)
 
 
 if __name__ == "__main__":
