@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from secrets import token_hex
 from uuid import UUID
 
 
@@ -10,7 +11,8 @@ class Office:
     """`area_code` is the four-digit code of the kabupaten/kota; `zone` an IANA time zone.
 
     `letter_codes` maps a kind of letter to its classification code (a setting, because offices
-    follow different lists), with `unit` as the register's name for the office.
+    follow different lists), with `unit` as the register's name for the office. `identity_key` is
+    the office's secret for fingerprints of identity numbers.
     """
 
     id: UUID
@@ -25,3 +27,4 @@ class Office:
     districts: tuple[str, ...] = ()
     letter_codes: Mapping[str, str] = field(default_factory=dict)
     is_demonstration: bool = False
+    identity_key: str = field(default_factory=lambda: token_hex(32), repr=False)

@@ -79,6 +79,7 @@ office = sa.Table(
     _needed("districts", Json),
     _needed("letter_codes", Json),
     _needed("is_demonstration", sa.Boolean),
+    _needed("identity_key", sa.Text),
 )
 
 account = _owned(
@@ -279,6 +280,17 @@ number_register = _keyed(
     _needed("register", sa.Text, primary_key=True),
     _needed("period", sa.Text, primary_key=True),
     _needed("last_number", sa.Integer),
+)
+
+# Whom running cases are for: at most one case of a service for one person.
+applicant = _keyed(
+    "applicant",
+    _needed("office_id", Identifier, primary_key=True),
+    _needed("service", sa.Text, primary_key=True),
+    _needed("fingerprint", sa.Text, primary_key=True),
+    _needed("instance_id", Identifier),
+    _belongs_to("instance"),
+    sa.Index("ix_applicant_instance", "office_id", "instance_id"),
 )
 
 idempotency = _keyed(

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from uuid import UUID
 
 from engine.domain.office import Office
+from engine.persistence.applicants import Applicants
 from engine.persistence.definitions import Definitions
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.notices = Notices(transaction)
         self.documents = Documents(transaction)
         self.drafts = Drafts(transaction)
+        self.applicants = Applicants(transaction)
         self.numbers = Numbers(transaction)
         self.idempotency = Idempotency(transaction)
         self.users = Users(transaction)

@@ -7,6 +7,7 @@ import pytest
 from engine.domain.identity_numbers import (
     account_problems,
     birth_date_of,
+    fingerprint,
     has_luhn_digit,
     kk_problems,
     luhn_digit,
@@ -138,3 +139,11 @@ def test_the_luhn_digit_follows_the_standard(digits: str, check: int) -> None:
     assert luhn_digit(digits) == check
     assert has_luhn_digit(f"{digits}{check}")
     assert not has_luhn_digit(f"{digits}{(check + 1) % 10}")
+
+
+def test_a_fingerprint_finds_a_number_again_without_telling_it() -> None:
+    found = fingerprint("3304994107461008", key="a")
+
+    assert found == fingerprint("3304994107461008", key="a")
+    assert found != fingerprint("3304994107461008", key="b")
+    assert "3304" not in found

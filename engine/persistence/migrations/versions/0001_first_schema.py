@@ -28,6 +28,7 @@ def upgrade() -> None:
     _document_content()
     _draft()
     _number_register()
+    _applicant()
     _idempotency()
 
 
@@ -46,6 +47,7 @@ def _office() -> None:
         _needed("districts", sa.Text()),
         _needed("letter_codes", sa.Text()),
         _needed("is_demonstration", sa.Boolean()),
+        _needed("identity_key", sa.Text()),
         sa.PrimaryKeyConstraint("id", name="pk_office"),
     )
 
@@ -347,6 +349,24 @@ def _number_register() -> None:
         sa.PrimaryKeyConstraint("office_id", "register", "period", name="pk_number_register"),
         sqlite_with_rowid=False,
     )
+
+
+def _applicant() -> None:
+    op.create_table(
+        "applicant",
+        _needed("office_id", IDENTIFIER),
+        _needed("service", sa.Text()),
+        _needed("fingerprint", sa.Text()),
+        _needed("instance_id", IDENTIFIER),
+        sa.ForeignKeyConstraint(
+            ["office_id", "instance_id"],
+            ["instance.office_id", "instance.id"],
+            name="fk_applicant_instance",
+        ),
+        sa.PrimaryKeyConstraint("office_id", "service", "fingerprint", name="pk_applicant"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_applicant_instance", "applicant", ["office_id", "instance_id"])
 
 
 def _idempotency() -> None:
