@@ -2,24 +2,31 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from uuid_utils.compat import uuid7
 
 from engine.bpmn.layout import lay_out
-from engine.domain.errors import WorkflowError
+from engine.bpmn.xml import UnreadableXmlError
+from engine.domain.definition import ProcessDefinition
+from engine.domain.errors import ConflictError, InvalidPackageError, WorkflowError
 from engine.domain.office import Office
 from engine.domain.problem import Problem, Severity
 from engine.domain.user import User
 from engine.library import Library
 from engine.messages import describe_error, describe_problem
 from engine.persistence.database import Database, connect
+from engine.persistence.unit_of_work import UnitOfWork
 from engine.scheduler import utc_now
 from engine.services import definitions, instances, users
-from engine.settings import SettingError, Settings
-from uuid_utils.compat import uuid7
+from engine.settings import SettingError, Settings, library_dir
+
+LABELS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"}
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+AREA_CODE_DIGITS = 4
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,12 +38,8 @@ def alur() -> None:
 @click.argument("keys", nargs=-1)
 def check(keys: tuple[str, ...]) -> None:
     """Periksa paket prosedur; tanpa nama: semua paket."""
-    library = Library(_settings().library_dir)
-    problems = [it for key in _chosen(library, keys) for it in _problems(library, key)]
-    for problem in problems:
-        click.echo(_line(problem))
-    errors = sum(it.severity is Severity.ERROR for it in problems)
-    click.echo(f"{errors} kesalahan, {len(problems) - errors} peringatan.")
+    library = Library(library_dir(os.environ))
+    errors = _show(it for key in _chosen(library, keys) for it in _problems(library, key))
     sys.exit(1 if errors else 0)
 
 
@@ -44,16 +47,18 @@ def check(keys: tuple[str, ...]) -> None:
 @click.argument("keys", nargs=-1)
 @click.option("--office", "area_code", help="Kode kabupaten/kota kantor, bila ada beberapa.")
 def deploy(keys: tuple[str, ...], area_code: str | None) -> None:
-    """Terbitkan paket sebagai versi terbaru; tanpa nama: semua paket."""
+    """Terbitkan paket sebagai versi terbaru; tanpa nama: semua paket.
+
+    Prosedur yang memanggilnya ikut memakai versi baru itu.
+    """
     library = Library(_settings().library_dir)
+    chosen = _chosen(library, keys)
     with _database() as database, _refusals():
         office = _office(database, area_code)
         with database.work(office.id) as work:
-            for key in _chosen(library, keys):
-                definition = definitions.deploy(
-                    work, key=key, read=library.files, by="alur deploy", at=utc_now()
-                )
-                click.echo(f"{key}: versi {definition.version}")
+            deployed = [it for key in chosen for it in _deployed(work, library, key)]
+    for key, version in {it.key: it.version for it in deployed}.items():
+        click.echo(f"{key}: versi {version}")
 
 
 @alur.command()
@@ -68,20 +73,39 @@ def start(key: str, login: str) -> None:
         click.echo(f"Kasus dimulai: {instance.id}")
 
 
+def _four_digits(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    if not (text.isascii() and text.isdecimal() and len(text) == AREA_CODE_DIGITS):
+        raise click.BadParameter("harus terdiri atas 4 angka, misalnya 3304.")
+    return text
+
+
 @alur.command("create-office")
 @click.option("--name", prompt="Nama kantor")
-@click.option("--area-code", prompt="Kode kabupaten/kota (4 angka)")
-@click.option("--zone", prompt="Zona waktu", default="Asia/Jakarta")
+@click.option("--area-code", prompt="Kode kabupaten/kota (4 angka)", callback=_four_digits)
+@click.option("--zone", prompt="Zona waktu", default=ZONES[0], type=click.Choice(ZONES))
 @click.option("--unit", prompt="Singkatan pada nomor surat", default="Dinsos")
 @click.option("--address", prompt="Alamat pada kop surat")
 @click.option("--town", prompt="Kota pada tanggal surat")
 @click.option("--head-name", prompt="Nama kepala")
 @click.option("--head-position", prompt="Jabatan kepala", default="Kepala Dinas")
-def create_office(**facts: str) -> None:
+@click.option("--district", "districts", multiple=True, help="Nama kecamatan; boleh diulang.")
+def create_office(districts: tuple[str, ...], **texts: str) -> None:
     """Buat kantor."""
+    office = Office(
+        id=uuid7(),
+        name=texts["name"],
+        area_code=texts["area_code"],
+        zone=texts["zone"],
+        unit=texts["unit"],
+        address=texts["address"],
+        town=texts["town"],
+        head_name=texts["head_name"],
+        head_position=texts["head_position"],
+        districts=districts,
+    )
     with _database() as database, database.directory() as directory:
-        directory.add_office(Office(id=uuid7(), **facts))
-    click.echo(f"Kantor dibuat: {facts['name']}")
+        directory.add_office(office)
+    click.echo(f"Kantor dibuat: {office.name}")
 
 
 @alur.command("create-user")
@@ -100,10 +124,10 @@ def create_user(
     password: str,
 ) -> None:
     """Buat orang yang dapat masuk."""
-    with _database() as database, _refusals():
+    with _database() as database, _refusals(), _free_login(login):
         office = _office(database, area_code)
         with database.work(office.id) as work:
-            users.create(
+            user = users.create(
                 work,
                 login=login,
                 name=name,
@@ -111,15 +135,20 @@ def create_user(
                 roles=frozenset(roles or ("admin_kantor",)),
                 password=password,
             )
-    click.echo(f"{name} dapat masuk sebagai {login}.")
+    click.echo(f"{user.name} dapat masuk sebagai {user.login}.")
 
 
 @alur.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 def layout(files: tuple[Path, ...]) -> None:
     """Gambar ulang tata letak berkas BPMN."""
     for path in files:
-        path.write_text(lay_out(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(_drawn(path), encoding="utf-8")
         click.echo(f"Ditata ulang: {path}")
 
 
@@ -142,23 +171,49 @@ def _database() -> Iterator[Database]:
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """Say a refusal in one sentence instead of a traceback."""
+    """Say a refusal in one sentence, with the problems of a package, instead of a traceback."""
     try:
         yield
+    except InvalidPackageError as error:
+        _show(error.problems)
+        raise click.ClickException(describe_error(error)) from error
     except WorkflowError as error:
         raise click.ClickException(describe_error(error)) from error
 
 
+@contextmanager
+def _free_login(login: str) -> Iterator[None]:
+    try:
+        yield
+    except ConflictError as error:
+        raise click.ClickException(f"Nama masuk {login!r} sudah dipakai orang lain.") from error
+
+
 def _chosen(library: Library, keys: tuple[str, ...]) -> list[str]:
-    known = library.keys()
+    known = library.packages()
     for key in keys:
         if key not in known:
             raise click.ClickException(f"Tidak ada paket {key!r} di {library.root}.")
     return list(keys or known)
 
 
-def _problems(library: Library, key: str) -> list[Problem]:
-    return definitions.problems_of(definitions.assemble(key, read=library.files))
+def _problems(library: Library, key: str) -> Iterable[Problem]:
+    try:
+        return definitions.problems_of(definitions.assemble(key, read=library.files))
+    except InvalidPackageError as error:
+        return error.problems
+
+
+def _show(problems: Iterable[Problem]) -> int:
+    """Print every problem once, however many packages share its file; return how many forbid."""
+    shown: list[Problem] = []
+    for problem in problems:
+        if problem not in shown:
+            shown.append(problem)
+            click.echo(_line(problem))
+    errors = sum(it.severity is Severity.ERROR for it in shown)
+    click.echo(f"{errors} kesalahan, {len(shown) - errors} peringatan.")
+    return errors
 
 
 def _line(problem: Problem) -> str:
@@ -167,7 +222,10 @@ def _line(problem: Problem) -> str:
     return f"{place}{element}: {LABELS[problem.severity]}: {describe_problem(problem)}"
 
 
-LABELS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"}
+def _deployed(work: UnitOfWork, library: Library, key: str) -> list[ProcessDefinition]:
+    by, at = "alur deploy", utc_now()
+    newest = definitions.deploy(work, key=key, read=library.files, by=by, at=at)
+    return [newest, *definitions.redeploy_callers(work, key=key, by=by, at=at)]
 
 
 def _office(database: Database, area_code: str | None) -> Office:
@@ -184,7 +242,15 @@ def _office(database: Database, area_code: str | None) -> Office:
 
 def _user(database: Database, login: str) -> User:
     with database.directory() as directory:
-        user = directory.user_by_login(login)
+        user = directory.user_by_login(users.normal_login(login))
     if user is None:
         raise click.ClickException(f"Tidak ada orang dengan nama masuk {login!r}.")
     return user
+
+
+def _drawn(path: Path) -> str:
+    try:
+        return lay_out(path.read_text(encoding="utf-8-sig"))
+    except (UnreadableXmlError, UnicodeDecodeError) as error:
+        problem = Problem(code="xml_broken", file=str(path), facts={"reason": str(error)})
+        raise click.ClickException(f"{path}: {describe_problem(problem)}") from error

@@ -10,10 +10,11 @@ from engine.domain.office import Office
 from engine.domain.permissions import ADMINISTRATOR, ANALYST, AUDITOR, LEADER, SUPERVISOR
 from engine.library import Library
 from engine.persistence.database import Database
+from engine.secret_file import kept_secret
 from engine.services import definitions, users
 
 OFFICE_ID = UUID("019ab000-0000-7000-8000-000000003304")
-PASSWORD_LENGTH = 12
+PASSWORD_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ PEOPLE = (
     Person("rahayu", "Rahayu Setyaningsih", "Manager SLRT", ("manager_slrt",)),
     Person("kadis", "Drs. Suharto Prabowo, M.Si.", "Kepala Dinas", ("kepala_dinas", LEADER)),
     Person("joko", "Joko Purnomo", "Tim Reaksi Cepat", ("trc",)),
+    Person("wahyu", "Wahyu Nugroho", "Tim Reaksi Cepat", ("trc",)),
     Person("endang", "Endang Lestari", "Pengelola bansos, Bidang Sosial", ("bidang_sosial",)),
     Person("teguh", "Teguh Santosa, S.H.", "Penghubung Bagian Hukum Setda", ("bagian_hukum",)),
     Person("nurul", "Nurul Hidayah", "Penghubung BPPKAD", ("bppkad",)),
@@ -41,9 +43,7 @@ PEOPLE = (
 
 OFFICE = Office(
     id=OFFICE_ID,
-    name=(
-        "Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Banjarnegara"
-    ),
+    name=("Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Banjarnegara"),
     area_code="3304",
     zone="Asia/Jakarta",
     unit="Dinsos",
@@ -79,13 +79,17 @@ OFFICE = Office(
 
 
 def set_up(database: Database, *, library: Library, data_dir: Path, at: datetime) -> str:
-    """Make the demonstration office unless it exists, deploy its procedures, and return the
-    password of its accounts."""
-    password = _password(data_dir)
+    """Make the demonstration office unless it exists, and deploy its procedures.
+
+    Returns the password of its accounts, which no two installations share.
+    """
+    password = kept_secret(
+        data_dir / "demonstration_password", make=lambda: secrets.token_urlsafe(PASSWORD_BYTES)
+    )
     if not _exists(database):
         _create_office(database, password)
     with database.work(OFFICE_ID) as work:
-        for key in library.keys():
+        for key in library.packages():
             definitions.deploy(work, key=key, read=library.files, by="Alur", at=at)
     return password
 
@@ -109,13 +113,3 @@ def _create_office(database: Database, password: str) -> None:
                 password=password,
                 is_demonstration=True,
             )
-
-
-def _password(data_dir: Path) -> str:
-    """Return this installation's demonstration password; no two installations share one."""
-    path = data_dir / "demonstration_password"
-    if not path.exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(PASSWORD_LENGTH), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()

@@ -7,9 +7,12 @@ from typing import Any
 
 import yaml
 
+from engine.domain.errors import InvalidPackageError
+from engine.domain.problem import Problem
 from engine.domain.standard import Standard
 
 SUFFIXES = {".bpmn", ".dmn", ".yaml", ".form"}
+DASH = " \N{EN DASH} "
 
 
 @dataclass(frozen=True)
@@ -18,19 +21,42 @@ class Library:
 
     root: Path
 
-    def keys(self) -> list[str]:
+    def packages(self) -> list[str]:
         """Return the package keys, sorted."""
-        return sorted(path.parent.name for path in self.root.glob("processes/*/*.bpmn"))
+        return sorted({path.parent.name for path in self.root.glob("processes/*/*.bpmn")})
 
     def files(self, key: str) -> dict[str, str]:
-        """Return one package's texts by path; empty when there is no such package."""
-        folders = (self.root / "processes" / key, self.root / "forms" / key)
-        return {
-            path.relative_to(self.root).as_posix(): path.read_text(encoding="utf-8")
-            for folder in folders
-            for path in sorted(folder.glob("*"))
-            if path.suffix in SUFFIXES
-        }
+        """Return one package's texts by path; empty when there is no such package.
+
+        Raises InvalidPackageError naming every file that is not UTF-8.
+        """
+        found = {path.relative_to(self.root).as_posix(): path for path in self._paths(key)}
+        contents = {name: path.read_bytes() for name, path in found.items()}
+        problems = [it for name, content in contents.items() for it in _unreadable(name, content)]
+        if problems:
+            raise InvalidPackageError(problems)
+        return {name: _decoded(content) for name, content in contents.items()}
+
+    def _paths(self, key: str) -> Iterator[Path]:
+        for folder in (self.root / "processes" / key, self.root / "forms" / key):
+            yield from (
+                path
+                for path in sorted(folder.glob("*"))
+                if path.suffix in SUFFIXES and path.is_file()
+            )
+
+
+def _unreadable(name: str, content: bytes) -> Iterator[Problem]:
+    try:
+        _decoded(content)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        yield Problem(code="not_utf8", file=name, line=line)
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text without the mark that some editors put first, with plain line ends."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def read_standard(text: str) -> Standard:
@@ -71,7 +97,7 @@ def _texts(items: Any) -> tuple[str, ...]:
 
 def _lines(items: Any) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
-        yield " – ".join(str(it) for it in item.values()) if isinstance(item, dict) else str(item)
+        yield DASH.join(map(str, item.values())) if isinstance(item, dict) else str(item)
 
 
 def _decree(value: Any) -> str:

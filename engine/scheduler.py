@@ -3,13 +3,11 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from threading import Event
 from uuid import UUID
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from engine.domain.errors import WorkflowError
 from engine.persistence.database import Database
 from engine.services import outbox, timers
 
@@ -29,47 +27,41 @@ def utc_now() -> datetime:
 
 
 class Scheduler:
-    """Sweeps the database for due work, at intervals and whenever `wake` is called."""
+    """Sweeps the database for due work, at intervals and whenever `wake` is called.
+
+    `clock` says what is due. The ticker goes by the machine's own clock.
+    """
 
     def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
-        self._asked = Event()
         self._ticker = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(1)},
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            # One sweep runs while one more may wait: who calls `wake` during a sweep that has
+            # looked already is served by the next one.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 2},
         )
-
-    def start(self) -> None:
         self._ticker.add_job(
             self.sweep,
             "interval",
             id="sweep",
             seconds=SWEEP_EVERY.total_seconds(),
-            next_run_time=self._clock(),
+            next_run_time=utc_now(),
         )
+
+    def start(self) -> None:
         self._ticker.start()
 
     def wake(self) -> None:
         """Sweep as soon as possible: something was written that may be due now."""
-        self._asked.set()
-        self._ticker.modify_job("sweep", next_run_time=self._clock())
+        self._ticker.modify_job("sweep", next_run_time=utc_now())
 
     def stop(self) -> None:
         self._ticker.shutdown(wait=True)
 
     def sweep(self) -> int:
         """Do everything that is due, each piece in its own transaction; return how many."""
-        done = 0
-        # Who calls `wake` during a sweep counts on this one to look again.
-        self._asked.set()
-        while self._asked.is_set():
-            self._asked.clear()
-            done += self._sweep_once()
-        return done
-
-    def _sweep_once(self) -> int:
         done = 0
         while due := self._claim():
             for work in due:
@@ -105,18 +97,20 @@ class Scheduler:
             timers.fire(work, timer_id=timer_id, at=self._clock())
 
     def do(self, office_id: UUID, job_id: UUID) -> None:
-        """Do one outbox job: read, perform without a transaction, write."""
-        with self._database.reading(office_id) as work:
-            prepared = outbox.prepare(work, job_id=job_id, at=self._clock())
-        if prepared is None:
-            return
-        job, needed = prepared
+        """Do one outbox job. One that fails is put off; the others go on."""
         try:
-            result = outbox.perform(job, needed)
-        except (WorkflowError, OSError, ValueError):
+            self._do(office_id, job_id)
+        except Exception:
             log.exception("job %s failed", job_id)
             with self._database.work(office_id) as work:
-                outbox.postpone(work, job=job, at=self._clock())
-            return
-        with self._database.work(office_id) as work:
-            outbox.finish(work, job=job, result=result, at=self._clock())
+                outbox.postpone(work, job_id=job_id, at=self._clock())
+
+    def _do(self, office_id: UUID, job_id: UUID) -> None:
+        """Read, perform without a transaction, write."""
+        with self._database.reading(office_id) as work:
+            prepared = outbox.prepare(work, job_id=job_id, at=self._clock())
+        if prepared is not None:
+            job, needed = prepared
+            result = outbox.perform(job, needed)
+            with self._database.work(office_id) as work:
+                outbox.finish(work, job=job, result=result, at=self._clock())

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
+from engine.secret_file import kept_secret
+
 DEFAULT_PORT = 8000
+DATABASES = ("sqlite:///", "postgresql://", "postgres://")
 
 
 class SettingError(Exception):
@@ -29,21 +32,41 @@ class Settings:
     secure_cookies: bool = True
 
     @classmethod
-    def from_environ(
-        cls, environ: Mapping[str, str], *, demonstration: bool = False
-    ) -> "Settings":
-        """Return the settings of the environment. Raises SettingError for a malformed one."""
-        data_dir = Path(environ.get("ALUR_DATA_DIR", "data")).absolute()
+    def from_environ(cls, environ: Mapping[str, str], *, demonstration: bool = False) -> "Settings":
+        """Return the settings of the environment; an empty one counts as not given.
+
+        Raises SettingError for a malformed one.
+        """
+        given = {name: value for name, value in environ.items() if value}
+        data_dir = Path(given.get("ALUR_DATA_DIR", "data")).absolute()
         return cls(
-            database_url=environ.get("DATABASE_URL") or f"sqlite:///{data_dir / 'alur.db'}",
-            secret_key=environ.get("SECRET_KEY") or _kept_secret(data_dir),
-            library_dir=Path(environ.get("ALUR_LIBRARY_DIR") or _library_dir()),
+            database_url=_database_url(given.get("DATABASE_URL"), data_dir),
+            secret_key=given.get("SECRET_KEY")
+            or kept_secret(data_dir / "secret_key", make=lambda: token_hex(32)),
+            library_dir=library_dir(given),
             data_dir=data_dir,
-            port=_port(environ.get("PORT", str(DEFAULT_PORT))),
-            host=environ.get("HOST", "127.0.0.1"),
+            port=_port(given.get("PORT", str(DEFAULT_PORT))),
+            host=given.get("HOST", "127.0.0.1"),
             demonstration=demonstration,
-            secure_cookies=environ.get("ALUR_SECURE_COOKIES", "0" if demonstration else "1") == "1",
+            secure_cookies=_secure_cookies(given, demonstration=demonstration),
         )
+
+
+def library_dir(environ: Mapping[str, str]) -> Path:
+    """Return the packages' folder: the one given, the checkout's, or the one inside the wheel."""
+    given = environ.get("ALUR_LIBRARY_DIR")
+    if given:
+        return Path(given)
+    here = Path(__file__).parent
+    return here.parent if (here.parent / "processes").is_dir() else here / "packages"
+
+
+def _database_url(given: str | None, data_dir: Path) -> str:
+    url = given or f"sqlite:///{data_dir / 'alur.db'}"
+    if not url.startswith(DATABASES):
+        # The address may hold a password: it is not repeated.
+        raise SettingError(f"DATABASE_URL harus diawali {' atau '.join(DATABASES)}")
+    return url
 
 
 def _port(text: str) -> int:
@@ -52,19 +75,8 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _kept_secret(data_dir: Path) -> str:
-    """Return the secret of this installation; made at the first start, readable by its owner."""
-    path = data_dir / "secret_key"
-    if not path.exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(token_hex(32), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
-
-
-def _library_dir() -> Path:
-    """Return the packages' folder: the checkout's, or the one shipped inside the wheel."""
-    checkout = Path(__file__).parent.parent
-    if (checkout / "processes").is_dir():
-        return checkout
-    return Path(__file__).parent / "packages"
+def _secure_cookies(environ: Mapping[str, str], *, demonstration: bool) -> bool:
+    text = environ.get("ALUR_SECURE_COOKIES", "0" if demonstration else "1")
+    if text not in {"0", "1"}:
+        raise SettingError(f"ALUR_SECURE_COOKIES harus 1 atau 0, bukan {text!r}.")
+    return text == "1"

@@ -34,17 +34,18 @@ class Postgres:
     @contextmanager
     def empty(self) -> Iterator[str]:
         """Give the address of a new database without tables, and drop it afterwards."""
-        with self._temporary("template1") as url:
+        with self.copy_of("template1") as url:
             yield url
 
     @contextmanager
     def migrated(self) -> Iterator[str]:
         """Give the address of a new database with all tables, and drop it afterwards."""
-        with self._temporary(TEMPLATE) as url:
+        with self.copy_of(TEMPLATE) as url:
             yield url
 
     @contextmanager
-    def _temporary(self, template: str) -> Iterator[str]:
+    def copy_of(self, template: str) -> Iterator[str]:
+        """Give the address of a new database like `template`, and drop it afterwards."""
         name = f"test_{uuid.uuid4().hex}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:

@@ -58,11 +58,15 @@ def _process(process: xml.Element) -> ProcessFacts:
     elements = {facts.id: facts for facts in _elements(process, lane_of)}
     return ProcessFacts(
         id=process.get("id", ""),
-        name=process.get("name") or process.get("id", ""),
-        lanes={lane.get("id", ""): lane.get("name") or lane.get("id", "") for lane in lanes},
+        name=_name(process),
+        lanes={lane.get("id", ""): _name(lane) for lane in lanes},
         elements=elements,
         properties=xml.properties(process),
     )
+
+
+def _name(element: xml.Element) -> str:
+    return element.get("name") or element.get("id") or ""
 
 
 def _elements(process: xml.Element, lane_of: Mapping[str, str]) -> Iterator[ElementFacts]:

@@ -14,7 +14,7 @@ from engine.bpmn.live import LiveCase, LiveCases
 from engine.bpmn.process import Process
 from engine.bpmn.running import Run
 from engine.domain.errors import AlreadyDoneError
-from engine.domain.snapshot import Snapshot, Variables
+from engine.domain.snapshot import Snapshot, Variables, WaitingOperation
 
 _live = LiveCases()
 Action = Callable[[Run], None]
@@ -84,6 +84,14 @@ def variables(process: Process, *, state: bytes, token_id: UUID) -> dict[str, An
     token = _token(live, state, token_id, waiting.waits)
     _live.put(state, live)
     return dict(copied(token.data))
+
+
+def operation(process: Process, *, state: bytes, token_id: UUID) -> WaitingOperation:
+    """Return what a service task waits for. Raises AlreadyDoneError if it does not wait."""
+    live = _live.take(process, state)
+    found = waiting.operation(_token(live, state, token_id, waits_for_answer))
+    _live.put(state, live)
+    return found
 
 
 def case_variables(process: Process, *, state: bytes) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Attempt(StrEnum):
     COMPLETE_TASK = "complete_task"
     FIRE_TIMER = "fire_timer"
     ANSWER_OPERATION = "answer_operation"
+    DO_OPERATION = "do_operation"
 
 
 @dataclass(eq=False, kw_only=True, slots=True)

@@ -22,12 +22,14 @@ class Permission(StrEnum):
     SEE_ALL_CASES = "see_all_cases"
     RETRY_STEPS = "retry_steps"
     EDIT_PROCESSES = "edit_processes"
+    SEE_PEOPLE = "see_people"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SEE_ALL_CASES: frozenset({SUPERVISOR, LEADER, AUDITOR}),
     Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
     Permission.EDIT_PROCESSES: frozenset({ANALYST}),
+    Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
 }
 
 # The counter may do any applicant's task on the applicant's behalf.

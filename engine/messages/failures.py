@@ -12,6 +12,9 @@ FAILURES: Mapping[str, str] = {
     "collection_not_list": "daftar untuk langkah berulang bukan sebuah daftar.",
     "role_not_text": "peran yang harus mengerjakan tugas berikutnya tidak dapat ditentukan.",
     "topic_not_text": "pekerjaan sistem yang harus dijalankan tidak dapat ditentukan.",
+    "unknown_operation": "pekerjaan sistem yang diminta langkah ini tidak ada.",
+    "missing_input": "pekerjaan sistem pada langkah ini tidak diberi keterangan yang diperlukan.",
+    "operation_failed": "pekerjaan sistem pada langkah ini berulang kali gagal.",
     "engine_refused": "mesin alur menolak menjalankan langkah ini.",
     "stuck": "prosedur berhenti tanpa ada yang ditunggu.",
 }

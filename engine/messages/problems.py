@@ -6,6 +6,7 @@ from engine.messages.form_problems import FORM_PROBLEMS
 UNKNOWN_PROBLEM = "{where}: ada masalah ({code}). Periksa kembali bagian ini."
 
 _FILES = {
+    "not_utf8": "Berkas ini tidak tersimpan sebagai teks UTF-8. Simpan ulang sebagai UTF-8.",
     "xml_broken": (
         "Berkas diagram rusak dan tidak dapat dibaca. Buka dan simpan ulang di penyunting"
         " diagram. Keterangan teknis: {reason}."

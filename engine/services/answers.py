@@ -6,11 +6,13 @@ from typing import Any
 
 from engine.bpmn import runtime
 from engine.domain.form import Form
-from engine.domain.masking import mask
+from engine.domain.form_field import find
+from engine.domain.form_shown import WITHHELD_CLASS
 from engine.domain.snapshot import Variables
 from engine.services.case import Case
 
-HEALTH_AND_MONEY = "C"
+# Files are listed as documents, under their names.
+FILES = "filepicker"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +43,7 @@ def labels(found: Case) -> dict[str, str]:
         field.key: field.label
         for process_id, facts in found.deployed.facts.items()
         for element in facts.elements.values()
-        if (form := found.deployed.form(process_id, element.form_id))
-        for field in form.fields()
+        for field in found.deployed.form(process_id, element.form_id).fields()
     }
 
 
@@ -50,17 +51,15 @@ def _groups(found: Case, values: Variables) -> Iterator[AnswerGroup]:
     process_id = found.deployed.bundle.process_id
     for element in found.deployed.facts[process_id].elements.values():
         form = found.deployed.form(process_id, element.form_id)
-        if form and (lines := tuple(_lines(form, values))):
+        if lines := tuple(_lines(form, values)):
             yield AnswerGroup(title=form.title or element.name, lines=lines)
 
 
 def _lines(form: Form, values: Variables) -> Iterator[AnswerLine]:
     for field in form.fields():
-        value = values.get(field.key)
-        if value is None or value == []:
+        value = find(values, field.path)
+        if value is None or value == [] or field.type == FILES:
             continue
-        if field.data_class == HEALTH_AND_MONEY:
-            yield AnswerLine(label=field.label, value=None, kind=field.type, is_withheld=True)
-        else:
-            shown = mask(value, field.alur_type) if field.alur_type else field.shown(value)
-            yield AnswerLine(label=field.label, value=shown, kind=field.type)
+        is_withheld = field.data_class == WITHHELD_CLASS
+        shown = None if is_withheld else field.shown(value)
+        yield AnswerLine(label=field.label, value=shown, kind=field.type, is_withheld=is_withheld)

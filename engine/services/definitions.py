@@ -62,19 +62,27 @@ def redeploy_callers(
     work: UnitOfWork, *, key: str, by: str, at: datetime
 ) -> list[ProcessDefinition]:
     """Give every procedure that calls `key` a version with the newest `key` inside."""
-    callers = [it.key for it in work.definitions.newest() if it.key != key and _uses(work, it.key, key)]
+    note = f"memakai {key} baru"
     return [
-        deploy(work, key=caller, read=newest_files(work), by=by, at=at, note=f"memakai {key} baru")
-        for caller in callers
+        deploy(work, key=it.key, read=newest_files(work), by=by, at=at, note=note)
+        for it in work.definitions.newest()
+        if it.key != key and _uses(work, it.key, key)
     ]
 
 
 def newest_files(work: UnitOfWork) -> ReadPackage:
-    """Return a reader of the packages as they were last deployed in this office."""
+    """Return a reader of the packages as they were last deployed in this office.
+
+    A procedure that was only deployed inside its callers is read from the caller read before it.
+    """
+    inside: dict[str, str] = {}
 
     def read(key: str) -> Mapping[str, str]:
         newest = work.definitions.latest(key)
-        return own_files(newest.bundle) if newest else {}
+        if newest is None:
+            return own_files(Bundle(key, inside))
+        inside.update(newest.bundle.files)
+        return own_files(newest.bundle)
 
     return read
 

@@ -18,6 +18,7 @@ from engine.domain.standard import Standard
 from engine.persistence.unit_of_work import UnitOfWork
 
 CACHED = 200
+OPERATIONS_BEFORE_PEOPLE = 10
 
 
 @dataclass(frozen=True)
@@ -48,25 +49,39 @@ class Deployed:
     def _forms(self) -> dict[tuple[str, str], Form]:
         return {}
 
-    def form(self, process_id: str, form_id: str | None) -> Form | None:
-        """Return the form of a task, parsed once; None for a task without a form."""
-        if form_id is None:
-            return None
-        key = (process_id, form_id)
+    def form(self, process_id: str, form_id: str | None) -> Form:
+        """Return the form of an element, parsed once; one without fields when it has none."""
+        key = (process_id, form_id or "")
         if key not in self._forms:
-            text = self.bundle.form(process_id, form_id)
-            self._forms[key] = Form.from_json(text or "{}")
+            self._forms[key] = Form.from_json(self.form_text(*key))
         return self._forms[key]
+
+    def form_text(self, process_id: str, form_id: str | None) -> str:
+        """Return the JSON text of that form."""
+        return self.bundle.form(process_id, form_id or "") or "{}"
 
     @cached_property
     def starters(self) -> frozenset[str]:
         """The roles that do the first tasks, and so may start a case."""
-        snapshot = runtime.start(self.process, variables={}, at=self.definition.deployed_at)
+        at = self.definition.deployed_at
+        snapshot = runtime.start(self.process, variables={}, at=at)
+        for _ in range(OPERATIONS_BEFORE_PEOPLE):
+            if snapshot.opened_tasks or not snapshot.operations:
+                break
+            token_id = snapshot.operations[0].token_id
+            snapshot = runtime.answer_operation(
+                self.process, state=snapshot.state, token_id=token_id, outputs={}, at=at
+            )
         return frozenset(task.role for task in snapshot.opened_tasks)
 
     def element(self, process_id: str, element_id: str) -> ElementFacts | None:
         process = self.facts.get(process_id)
         return process.elements.get(element_id) if process else None
+
+    def name_of(self, process_id: str, element_id: str) -> str:
+        """Return how the diagram calls an element; its id when it is none of the diagram's."""
+        element = self.element(process_id, element_id)
+        return element.name if element else element_id
 
     def property(self, name: str) -> str | None:
         """Return the value of the procedure's own `alur:<name>`."""

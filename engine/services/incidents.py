@@ -8,8 +8,10 @@ from uuid_utils.compat import uuid7
 
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
+from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt, Incident
+from engine.domain.outbox import JobStatus
 from engine.domain.permissions import Permission, require
 from engine.domain.snapshot import Failure, Snapshot, Variables
 from engine.persistence.unit_of_work import UnitOfWork
@@ -48,17 +50,38 @@ def report(
 
 
 def retry(work: UnitOfWork, *, incident_id: UUID, actor: Actor, at: datetime) -> Failure | None:
-    """Try the failed step again with the answer that was kept; returns the failure if it stays."""
+    """Try the failed step again with the answer that was kept; returns the failure if it stays.
+
+    Raises AlreadyDoneError for an incident that is resolved. A step that nothing waits for any
+    more, because the case went another way, is not tried: its incident is resolved. An operation
+    that was given up is only queued again.
+    """
     require(actor, Permission.RETRY_STEPS)
+    found = case.get(work, work.incidents.get(incident_id).instance_id)
+    # Read again behind the case's lock: another supervisor may have been quicker.
     incident = work.incidents.get(incident_id)
-    found = case.get(work, incident.instance_id)
-    snapshot = ATTEMPTS[incident.attempt](found, incident, at)
-    failure = progress.carry_on(
-        work, found, snapshot.without(incident.token_id), cause=_cause(found, incident, actor, at)
-    )
+    if incident.resolved_at is not None:
+        raise AlreadyDoneError
+    failure = _try_again(work, found, incident, actor, at)
     if failure is None:
         incident.resolve(at=at)
         work.incidents.save(incident)
+    return failure
+
+
+def _try_again(
+    work: UnitOfWork, found: Case, incident: Incident, actor: Actor, at: datetime
+) -> Failure | None:
+    if incident.attempt is Attempt.DO_OPERATION:
+        work.outbox.postpone(incident.token_id, attempts=0, status=JobStatus.PENDING, due_at=at)
+        return None
+    try:
+        snapshot = ATTEMPTS[incident.attempt](found, incident, at)
+    except AlreadyDoneError:
+        return None
+    cause = _cause(found, incident, actor, at)
+    failure = progress.carry_on(work, found, snapshot.without(incident.token_id), cause=cause)
+    if failure is None and incident.attempt is Attempt.COMPLETE_TASK:
         _succeed(work, incident, at)
     return failure
 
@@ -97,27 +120,23 @@ ATTEMPTS: Mapping[Attempt, Callable[[Case, Incident, datetime], Snapshot]] = {
 
 
 def _succeed(work: UnitOfWork, incident: Incident, at: datetime) -> None:
-    if incident.attempt is not Attempt.COMPLETE_TASK:
-        return
     task = work.tasks.get(incident.token_id)
     task.succeed(at=at)
     work.tasks.save(task)
 
 
 def _cause(found: Case, incident: Incident, actor: Actor, at: datetime) -> Cause:
-    element = found.deployed.element(incident.process_id, incident.element_id)
     return Cause(
         happening=Happening.STEP_RETRIED,
         at=at,
         actor=actor,
         process_id=incident.process_id,
         element_id=incident.element_id,
-        name=element.name if element else incident.element_id,
+        name=found.deployed.name_of(incident.process_id, incident.element_id),
     )
 
 
 def _failed(found: Case, failure: Failure, at: datetime) -> HistoryEntry:
-    element = found.deployed.element(failure.process_id, failure.element_id)
     return HistoryEntry(
         id=uuid7(),
         instance_id=found.instance.id,
@@ -125,6 +144,6 @@ def _failed(found: Case, failure: Failure, at: datetime) -> HistoryEntry:
         happening=Happening.STEP_FAILED,
         process_id=failure.process_id,
         element_id=failure.element_id,
-        name=element.name if element else failure.element_id,
+        name=found.deployed.name_of(failure.process_id, failure.element_id),
         facts={"code": failure.code},
     )

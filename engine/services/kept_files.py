@@ -14,9 +14,9 @@ PREFIX = "files::tersimpan:"
 def of_form(form: Form, known: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the ids of the documents that the case holds for each file field of the form."""
     return {
-        field.key: known[field.key]
+        field.key: found
         for field in form.fields()
-        if field.type == "filepicker" and isinstance(known.get(field.key), list)
+        if field.type == "filepicker" and isinstance(found := known.get(field.key), list) and found
     }
 
 

@@ -1,5 +1,6 @@
 """Do the work that waits in the outbox, and hand its answer to the case."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,12 +9,12 @@ from engine.bpmn import runtime
 from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening
 from engine.domain.incident import Attempt
-from engine.domain.outbox import OutboxJob
+from engine.domain.outbox import JobStatus, OutboxJob
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import case, incidents, progress
 from engine.services.case import Case
-from engine.services.operations import DEFERRED
+from engine.services.operations import DEFERRED, failure_of
 from engine.services.progress import Cause
 
 
@@ -29,34 +30,54 @@ def perform(job: OutboxJob, prepared: Any) -> Any:
 
 
 def finish(work: UnitOfWork, *, job: OutboxJob, result: Any, at: datetime) -> None:
-    """Keep the result and let the case move on; a job that somebody else finished is left alone."""
+    """Keep the result and let the case move on; a job that somebody else finished is left alone.
+
+    Nothing is kept for a step that the case waits for no more.
+    """
     found = case.get(work, job.instance_id)
     if work.outbox.get(job.id) is None:
         return
-    outputs = DEFERRED[job.topic].keep(work, job, result, at)
     work.outbox.remove(job.id)
-    _answer(work, found, job, outputs, at)
+    with suppress(AlreadyDoneError), work.savepoint():
+        _answer(work, found, job, DEFERRED[job.topic].keep(work, job, result, at), at)
 
 
-def postpone(work: UnitOfWork, *, job: OutboxJob, at: datetime) -> None:
-    """Put a failed job off, longer each time, until it is given up."""
+def postpone(work: UnitOfWork, *, job_id: UUID, at: datetime) -> None:
+    """Put a failed job off, longer each time, until it is given up and a supervisor is asked."""
+    job = work.outbox.get(job_id)
+    if job is None:
+        return
     status, due_at = job.next_try(at=at)
     work.outbox.postpone(job.id, attempts=job.attempts + 1, status=status, due_at=due_at)
+    if status is JobStatus.DEAD:
+        _give_up(work, job, at)
+
+
+def _give_up(work: UnitOfWork, job: OutboxJob, at: datetime) -> None:
+    found = case.get(work, job.instance_id)
+    try:
+        waiting = runtime.operation(
+            found.deployed.process, state=found.instance.state, token_id=job.id
+        )
+    except AlreadyDoneError:
+        work.outbox.remove(job.id)
+        return
+    failure = failure_of(waiting, "operation_failed", job.topic)
+    incidents.report(
+        work, found, failure, attempt=Attempt.DO_OPERATION, token_id=job.id, values={}, at=at
+    )
 
 
 def _answer(
     work: UnitOfWork, found: Case, job: OutboxJob, outputs: Variables, at: datetime
 ) -> None:
-    try:
-        snapshot = runtime.answer_operation(
-            found.deployed.process,
-            state=found.instance.state,
-            token_id=job.id,
-            outputs=outputs,
-            at=at,
-        )
-    except AlreadyDoneError:
-        return
+    snapshot = runtime.answer_operation(
+        found.deployed.process,
+        state=found.instance.state,
+        token_id=job.id,
+        outputs=outputs,
+        at=at,
+    )
     failure = progress.carry_on(work, found, snapshot, cause=_cause(job, at))
     if failure:
         incidents.report(

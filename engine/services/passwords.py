@@ -1,7 +1,7 @@
 """Passwords: hashed with argon2id, never stored or logged."""
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 MINIMUM_LENGTH = 10
 
@@ -18,6 +18,6 @@ def matches(password_hash: str | None, password: str) -> bool:
     """Tell whether the password is right; with no hash, take the same time and say no."""
     try:
         _hasher.verify(password_hash or _NOBODY, password)
-    except VerificationError:
+    except (VerificationError, InvalidHashError):
         return False
     return password_hash is not None

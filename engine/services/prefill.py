@@ -15,7 +15,7 @@ def proposals(schema: str, *, known: Mapping[str, Any], evaluate: Evaluate) -> d
     A text that cannot be evaluated proposes nothing: the person types it.
     """
     found: dict[str, Any] = {}
-    for key, text in _texts(json.loads(schema or "{}")):
+    for key, text in _texts(json.loads(schema)):
         if known.get(key) is None:
             value = _value(text, known, evaluate)
             if value is not None:
@@ -25,8 +25,9 @@ def proposals(schema: str, *, known: Mapping[str, Any], evaluate: Evaluate) -> d
 
 def _texts(component: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     text = component.get("properties", {}).get(PROPERTY)
-    if text:
-        yield component.get("key") or component["path"], text.removeprefix("=")
+    key = component.get("key") or component.get("path")
+    if text and key:
+        yield key, text.removeprefix("=")
     if component.get("type") != "dynamiclist":
         for inner in component.get("components", ()):
             yield from _texts(inner)

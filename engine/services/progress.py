@@ -7,7 +7,6 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from engine.bpmn import runtime
 from engine.domain.actor import Actor
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.outbox import OutboxJob
@@ -15,7 +14,8 @@ from engine.domain.snapshot import Failure, Snapshot
 from engine.domain.working_time import OFFICE_HOURS, Calendar
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
-from engine.services.operations import DEFERRED, IMMEDIATE
+from engine.services.operations import DEFERRED
+from engine.services.settling import settle
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,47 +31,16 @@ class Cause:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-class _StepFailed(Exception):  # noqa: N818 -- never leaves this module
-    def __init__(self, failure: Failure) -> None:
-        self.failure = failure
-
-
 def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) -> Failure | None:
     """Follow `snapshot`, doing immediate operations on the way.
 
     Returns the failure, with nothing written, when a step fails.
     """
-    try:
-        settled = _settle(work, case, snapshot, cause.at)
-    except _StepFailed as stopped:
-        return stopped.failure
+    settled = settle(work, case, snapshot, at=cause.at)
+    if isinstance(settled, Failure):
+        return settled
     _record(work, case, settled, cause)
     return None
-
-
-def _settle(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> Snapshot:
-    if snapshot.failure:
-        raise _StepFailed(snapshot.failure)
-    if not _immediate(snapshot):
-        return snapshot
-    with work.savepoint():
-        while waiting := _immediate(snapshot):
-            outputs = IMMEDIATE[waiting.topic](work, case, waiting.inputs, at)
-            answered = runtime.answer_operation(
-                case.deployed.process,
-                state=snapshot.state,
-                token_id=waiting.token_id,
-                outputs=outputs,
-                at=at,
-            )
-            if answered.failure:
-                raise _StepFailed(answered.failure)
-            snapshot = snapshot.then(answered)
-    return snapshot
-
-
-def _immediate(snapshot: Snapshot) -> Any:
-    return next((it for it in snapshot.operations if it.topic in IMMEDIATE), None)
 
 
 def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> None:
@@ -81,6 +50,8 @@ def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> N
     work.instances.save(instance)
     work.tasks.add(changes.opened_tasks)
     work.tasks.cancel(changes.closed_tasks, at=cause.at)
+    for task_id in changes.closed_tasks:
+        work.drafts.drop(task_id)
     work.timers.add(changes.opened_timers)
     work.timers.clear(changes.closed_timers)
     work.outbox.add(_jobs(work, case, snapshot, cause.at))

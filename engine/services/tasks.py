@@ -1,7 +1,7 @@
 """Take up, give back, draft and hand in user tasks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,24 +10,22 @@ from uuid_utils.compat import uuid7
 
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
-from engine.domain.form import Form
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt
-from engine.domain.snapshot import Variables
+from engine.domain.snapshot import Failure, Variables
 from engine.domain.task import Task
 from engine.domain.upload import Upload
 from engine.domain.worklist import Page, WorklistQuery, WorklistRow
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import (
     case,
-    documents,
     expressions,
-    form_lists,
     incidents,
     kept_files,
     numbering,
     prefill,
     progress,
+    submissions,
 )
 from engine.services.case import Case
 from engine.services.progress import Cause
@@ -53,9 +51,9 @@ class Sheet:
     task: Task
     case: Case
     schema: str
-    values: Variables
-    draft: Variables
-    kept: Mapping[str, Sequence[str]]
+    values: Variables = field(default_factory=dict)
+    draft: Variables = field(default_factory=dict)
+    kept: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def worklist(work: UnitOfWork, *, query: WorklistQuery) -> Page[WorklistRow]:
@@ -86,26 +84,16 @@ def save_draft(
 
 
 def open_sheet(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> Sheet:
-    """Return everything that the task's page needs; the actor must be of the task's role."""
+    """Return everything that the task's page needs; the actor must be of the task's role.
+
+    A task that is not open any more shows no values.
+    """
     task = work.tasks.get(task_id)
     task.require_reader(actor)
     found = case.get(work, task.instance_id)
-    form = found.deployed.form(task.process_id, task.form_id) if task.is_open else None
-    values = _context(work, found, task, form) if task.is_open else {}
-    kept = kept_files.of_form(form, values) if form else {}
-    schema = found.deployed.bundle.form(task.process_id, task.form_id or "") or "{}"
-    evaluate = expressions.evaluator(expressions.local(work, at))
-    return Sheet(
-        task=task,
-        case=found,
-        schema=schema,
-        values={
-            **{key: value for key, value in values.items() if key not in kept},
-            **prefill.proposals(schema, known=values, evaluate=evaluate),
-        },
-        draft=work.drafts.get(task_id, user_id=actor.user_id) or {},
-        kept=kept,
-    )
+    schema = found.deployed.form_text(task.process_id, task.form_id)
+    sheet = Sheet(task=task, case=found, schema=schema)
+    return _filled(work, sheet, actor, at) if task.is_open else sheet
 
 
 def complete(
@@ -122,71 +110,56 @@ def complete(
     task = work.tasks.get(task_id)
     task.claim(actor)
     found = case.get(work, task.instance_id)
-
-    values = _read(work, found, task, submission, actor=actor, at=at)
-    numbering.give_number(work, found, at=at)
-    snapshot = runtime.complete_task(
-        found.deployed.process, state=found.instance.state, token_id=task.id, values=values, at=at
+    values = submissions.read(
+        work, found, task, data=submission.data, files=submission.files, actor=actor, at=at
     )
-    failure = progress.carry_on(work, found, snapshot.without(task.id), cause=_cause(task, actor, at))
-
+    numbering.give_number(work, found, at=at)
+    failure = _carry_on(work, found, task, values, _cause(task, actor, at))
     if failure:
-        task.hold()
-        incidents.report(
-            work,
-            found,
-            failure,
-            attempt=Attempt.COMPLETE_TASK,
-            token_id=task.id,
-            values=values,
-            at=at,
-        )
+        _hold(work, found, task, values, failure, at)
     else:
         task.complete(actor, at=at)
     work.tasks.save(task)
     work.drafts.drop(task.id)
 
 
-def _read(
-    work: UnitOfWork,
-    found: Case,
-    task: Task,
-    submission: Submission,
-    *,
-    actor: Actor,
-    at: datetime,
-) -> Variables:
-    form = found.deployed.form(task.process_id, task.form_id)
-    if form is None:
-        return {}
-    context = _context(work, found, task, form)
-    kept = kept_files.of_form(form, context)
-    data, files = kept_files.with_kept(work, submission.data, submission.files, kept=kept)
-    today = expressions.local(work, at)
-    answer = form.read(
-        data, context=context, evaluate=expressions.evaluator(today), uploads=files, at=today
+def _filled(work: UnitOfWork, sheet: Sheet, actor: Actor, at: datetime) -> Sheet:
+    known = submissions.context_of(work, sheet.case, sheet.task)
+    form = sheet.case.deployed.form(sheet.task.process_id, sheet.task.form_id)
+    kept = kept_files.of_form(form, known)
+    evaluate = expressions.evaluator(expressions.local(work, at))
+    proposed = prefill.proposals(sheet.schema, known=known, evaluate=evaluate)
+    values = {key: value for key, value in known.items() if key not in kept} | proposed
+    draft = work.drafts.get(sheet.task.id, user_id=actor.user_id) or {}
+    return replace(sheet, values=values, draft=draft, kept=kept)
+
+
+def _carry_on(
+    work: UnitOfWork, found: Case, task: Task, values: Variables, cause: Cause
+) -> Failure | None:
+    snapshot = runtime.complete_task(
+        found.deployed.process,
+        state=found.instance.state,
+        token_id=task.id,
+        values=values,
+        at=cause.at,
     )
-    for path, uploads in answer.accepted.items():
-        ids = kept.get(path) if answer.values.get(path) == kept_files.PREFIX + path else None
-        ids = ids or documents.store(work, found, field=path, uploads=uploads, actor=actor, at=at)
-        _place(answer.values, path.split("."), ids)
-    return answer.values
+    return progress.carry_on(work, found, snapshot.without(task.id), cause=cause)
 
 
-def _place(values: Any, path: Sequence[str], ids: list[str]) -> None:
-    """Put document ids where the browser's file key stands; rows of a list go by their number."""
-    *outer, last = path
-    for step in outer:
-        values = values[int(step)] if isinstance(values, list) else values[step]
-    values[last] = ids
-
-
-def _context(work: UnitOfWork, found: Case, task: Task, form: Form | None) -> Variables:
-    known = runtime.variables(
-        found.deployed.process, state=found.instance.state, token_id=task.id
+def _hold(
+    work: UnitOfWork, found: Case, task: Task, values: Variables, failure: Failure, at: datetime
+) -> None:
+    task.hold()
+    incidents.report(
+        work,
+        found,
+        failure,
+        attempt=Attempt.COMPLETE_TASK,
+        token_id=task.id,
+        values=values,
+        at=at,
     )
-    lists = form_lists.for_form(work, form) if form else {}
-    return {"nomor_kasus": found.instance.business_key, **known, **lists}
 
 
 def _cause(task: Task, actor: Actor, at: datetime) -> Cause:

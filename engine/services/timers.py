@@ -50,12 +50,11 @@ def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
 
 
 def _cause(found: Case, timer: TimerJob, at: datetime) -> Cause:
-    element = found.deployed.element(timer.process_id, timer.element_id)
     return Cause(
         happening=Happening.TIMER_FIRED,
         at=at,
         process_id=timer.process_id,
         element_id=timer.element_id,
-        name=element.name if element else timer.element_id,
+        name=found.deployed.name_of(timer.process_id, timer.element_id),
         facts={"due_at": timer.due_at.isoformat()},
     )

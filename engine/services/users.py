@@ -27,7 +27,7 @@ def create(
     user = User(
         id=uuid7(),
         office_id=work.office_id,
-        login=login.strip().lower(),
+        login=normal_login(login),
         name=name,
         position=position,
         roles=roles,
@@ -39,8 +39,8 @@ def create(
 
 
 def sign_in(directory: Directory, *, login: str, password: str) -> User | None:
-    """Return the active user with this login and password, or None without saying which is wrong."""
-    user = directory.user_by_login(login.strip().lower())
+    """Return the active user with this login and password; None does not say which is wrong."""
+    user = directory.user_by_login(normal_login(login))
     right = passwords.matches(user.password_hash if user else None, password)
     return user if user and right and user.is_active else None
 
@@ -51,3 +51,8 @@ def signed_in(directory: Directory, *, user_id: UUID, session_version: int) -> U
     if user is None or not user.is_active or user.session_version != session_version:
         return None
     return user
+
+
+def normal_login(text: str) -> str:
+    """Return a login as it is stored: nobody has to remember capitals."""
+    return text.strip().lower()

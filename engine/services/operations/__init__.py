@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from engine.domain.snapshot import Variables
+from engine.domain.snapshot import Failure, Variables, WaitingOperation
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
 from engine.services.operations import letter_number, letter_pdf, notice
@@ -21,4 +21,24 @@ IMMEDIATE: Mapping[str, Immediate] = {
     notice.TOPIC: notice.run,
 }
 DEFERRED: Mapping[str, Deferred] = {letter_pdf.TOPIC: letter_pdf.OPERATION}
-TOPICS = frozenset(IMMEDIATE) | frozenset(DEFERRED)
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    letter_number.TOPIC: letter_number.NEEDED,
+    notice.TOPIC: notice.NEEDED,
+    letter_pdf.TOPIC: letter_pdf.NEEDED,
+}
+TOPICS = frozenset(NEEDED)
+
+
+def fault_of(waiting: WaitingOperation) -> Failure | None:
+    """Return why the operation cannot be done as the diagram asks for it; None when it can."""
+    if waiting.topic not in NEEDED:
+        return failure_of(waiting, "unknown_operation", waiting.topic)
+    missing = [name for name in NEEDED[waiting.topic] if waiting.inputs.get(name) is None]
+    return failure_of(waiting, "missing_input", ", ".join(missing)) if missing else None
+
+
+def failure_of(waiting: WaitingOperation, code: str, detail: str) -> Failure:
+    """Return the failure of the step that asked for an operation."""
+    return Failure(
+        process_id=waiting.process_id, element_id=waiting.element_id, code=code, detail=detail
+    )

@@ -11,8 +11,10 @@ from engine.persistence.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Deferred:
-    """`prepare` reads what is needed, `perform` does the slow or outside part without a
-    transaction, `keep` writes the result and returns the outputs for the process.
+    """Three parts of one operation.
+
+    `prepare` reads what is needed, `perform` does the slow or outside part without a transaction,
+    `keep` writes the result and returns the outputs for the process.
 
     `perform` may run more than once for one job; the job's id is its idempotency key.
     """

@@ -10,6 +10,7 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
 
 TOPIC = "nomor-surat"
+NEEDED = ("jenis_naskah",)
 GENERAL_CODE = "460"
 
 

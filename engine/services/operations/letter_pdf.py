@@ -17,6 +17,7 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.operations.deferred import Deferred
 
 TOPIC = "surat-pdf"
+NEEDED = ("jenis_naskah", "nomor_naskah")
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 12
 
@@ -28,7 +29,7 @@ class Rendered:
 
 
 def prepare(work: UnitOfWork, job: OutboxJob, at: datetime) -> Letter:
-    """Inputs: `jenis_naskah`, `nomor_naskah`, `perihal`, `isi`."""
+    """Return the letter of the inputs `jenis_naskah`, `nomor_naskah`, `perihal` and `isi`."""
     office = work.office()
     return Letter(
         office=office,

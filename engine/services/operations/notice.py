@@ -13,13 +13,16 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
 
 TOPIC = "pemberitahuan"
+NEEDED = ("kode", "untuk")
 
 
 def run(work: UnitOfWork, case: Case, inputs: Variables, at: datetime) -> Mapping[str, Any]:
     """Write one notice a person. Inputs: `kode`, `untuk` (a role), and the facts of the text."""
-    facts = {key: value for key, value in inputs.items() if key not in {"kode", "untuk"}}
+    facts = {key: value for key, value in inputs.items() if key not in NEEDED}
     people = {
-        user.id for role in acting_roles(str(inputs["untuk"])) for user in work.users.with_role(role)
+        user.id
+        for role in acting_roles(str(inputs["untuk"]))
+        for user in work.users.with_role(role)
     }
     work.notices.add(
         [

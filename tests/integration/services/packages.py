@@ -1,0 +1,111 @@
+"""Small packages `uji` for what the real ones never do: steps that fail, odd operations."""
+
+from typing import Any
+
+from tests.unit.bpmn.packages import (
+    END,
+    START,
+    chain,
+    condition,
+    document,
+    field,
+    files,
+    flow,
+    form,
+)
+
+Files = dict[str, str]
+
+# The day after the one that tests begin on.
+LATER = condition('today() &gt; date("2026-11-21")')
+NEVER = condition("1 = 2")
+
+
+def task(element_id: str = "isi", name: str = "Isi data") -> str:
+    """Write a task of the counter."""
+    return (
+        f'<bpmn:userTask id="{element_id}" name="{name}" camunda:formRef="f_isi"'
+        ' camunda:candidateGroups="front_office"/>'
+    )
+
+
+def choice(element_id: str = "pilih") -> str:
+    return f'<bpmn:exclusiveGateway id="{element_id}" name="Bagaimana?"/>'
+
+
+def timer(element_id: str = "tunggu") -> str:
+    """Write an event that waits for a day."""
+    return (
+        f'<bpmn:intermediateCatchEvent id="{element_id}" name="Tunggu"><bpmn:timerEventDefinition>'
+        "<bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>"
+        "</bpmn:intermediateCatchEvent>"
+    )
+
+
+def operation(topic: str, *, element_id: str = "kerja", **inputs: str) -> str:
+    """Write a service task; inputs are FEEL."""
+    given = "".join(
+        f'<camunda:inputParameter name="{name}">{text}</camunda:inputParameter>'
+        for name, text in inputs.items()
+    )
+    return (
+        f'<bpmn:serviceTask id="{element_id}" name="Kerja" camunda:type="external"'
+        f' camunda:topic="{topic}"><bpmn:extensionElements><camunda:inputOutput>{given}'
+        "</camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>"
+    )
+
+
+NOTICE = operation("pemberitahuan", kode='"N-01"', untuk='"front_office"')
+NUMBER = operation("nomor-surat", jenis_naskah='"surat_tugas"', element_id="nomor")
+LETTER = operation("surat-pdf", jenis_naskah='"surat_tugas"', nomor_naskah='"1"', isi='"Isi."')
+
+
+def package(process: str, *, asked: str = "", standard: str | None = None) -> Files:
+    found = files(document(process), asked=asked)
+    return found if standard is None else {**found, "processes/uji/standar.yaml": standard}
+
+
+def asking(*components: dict[str, Any]) -> Files:
+    """A sound package with two tasks in a row that ask for the same."""
+    steps = START + task() + task("lagi", "Isi lagi") + END
+    flows = chain("mulai", "isi", "lagi", "selesai")
+    return package(steps + flows, asked=form(*components))
+
+
+def then(*steps: tuple[str, str]) -> Files:
+    """A task, then these steps (id, element), then the end."""
+    elements = START + task() + "".join(element for _, element in steps) + END
+    return package(elements + chain("mulai", "isi", *(name for name, _ in steps), "selesai"))
+
+
+def branching(text: str, *steps: tuple[str, str], first: bool = True) -> Files:
+    """A task and these steps, then one of two branches, of which the second is never taken."""
+    asked = [("isi", task())] if first else []
+    before = [*asked, *steps]
+    elements = "".join(element for _, element in before)
+    return package(
+        START
+        + elements
+        + choice()
+        + END
+        + '<bpmn:endEvent id="batal"/>'
+        + chain("mulai", *(name for name, _ in before), "pilih")
+        + flow("pilih", "selesai", inside=text)
+        + flow("pilih", "batal", inside=NEVER),
+        asked=form(field("nama"), {"type": "number", "key": "umur", "label": "Umur"}),
+    )
+
+
+def circling(*steps: tuple[str, str]) -> Files:
+    """These steps, then a notice that is sent again and again."""
+    elements = "".join(element for _, element in steps) + '<bpmn:exclusiveGateway id="ulangi"/>'
+    return package(
+        START
+        + elements
+        + NOTICE
+        + choice()
+        + END
+        + chain("mulai", *(name for name, _ in steps), "ulangi", "kerja", "pilih")
+        + flow("pilih", "ulangi", inside=condition("1 = 1"))
+        + flow("pilih", "selesai", inside=NEVER)
+    )

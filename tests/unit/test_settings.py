@@ -1,0 +1,131 @@
+"""Settings and the secrets that are kept beside the data."""
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from engine import settings
+from engine.secret_file import kept_secret
+from engine.settings import SettingError, Settings, library_dir
+
+SECRET = {"SECRET_KEY": "rahasia"}
+
+
+def test_without_an_environment_everything_is_local_and_safe(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    found = Settings.from_environ({})
+
+    assert found.database_url == f"sqlite:///{tmp_path}/data/alur.db"
+    assert (found.host, found.port) == ("127.0.0.1", 8000)
+    assert (found.secure_cookies, found.demonstration) == (True, False)
+    assert (found.library_dir / "processes").is_dir()
+
+
+def test_the_environment_is_followed(tmp_path: Path) -> None:
+    given = {
+        "ALUR_DATA_DIR": str(tmp_path),
+        "ALUR_LIBRARY_DIR": str(tmp_path / "pustaka"),
+        "DATABASE_URL": "postgresql://nobody@nowhere/alur",
+        "SECRET_KEY": "rahasia",
+        "PORT": "80",
+        "HOST": "10.0.0.1",
+        "ALUR_SECURE_COOKIES": "0",
+    }
+
+    found = Settings.from_environ(given)
+
+    assert found == Settings(
+        database_url="postgresql://nobody@nowhere/alur",
+        secret_key="rahasia",
+        library_dir=tmp_path / "pustaka",
+        data_dir=tmp_path,
+        port=80,
+        host="10.0.0.1",
+        secure_cookies=False,
+    )
+
+
+def test_an_empty_setting_counts_as_not_given(tmp_path: Path) -> None:
+    empty = dict.fromkeys(("DATABASE_URL", "PORT", "HOST", "ALUR_SECURE_COOKIES"), "")
+
+    found = Settings.from_environ({**empty, **SECRET, "ALUR_DATA_DIR": str(tmp_path)})
+
+    assert found == Settings.from_environ({**SECRET, "ALUR_DATA_DIR": str(tmp_path)})
+
+
+def test_a_demonstration_may_run_without_https() -> None:
+    found = Settings.from_environ(SECRET, demonstration=True)
+
+    assert (found.demonstration, found.secure_cookies) == (True, False)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "80a", "1.5"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    with pytest.raises(SettingError, match="PORT"):
+        Settings.from_environ({**SECRET, "PORT": port})
+
+
+def test_protection_is_not_lost_by_a_misspelling() -> None:
+    with pytest.raises(SettingError, match="ALUR_SECURE_COOKIES"):
+        Settings.from_environ({**SECRET, "ALUR_SECURE_COOKIES": "true"})
+
+
+def test_a_database_that_we_do_not_know_is_refused_without_its_password() -> None:
+    with pytest.raises(SettingError, match="DATABASE_URL") as refused:
+        Settings.from_environ({**SECRET, "DATABASE_URL": "mysql://root:s3cret@nowhere/x"})
+
+    assert "s3cret" not in str(refused.value)
+
+
+def test_the_secret_of_an_installation_stays_the_same(tmp_path: Path) -> None:
+    environ = {"ALUR_DATA_DIR": str(tmp_path / "data")}
+
+    first = Settings.from_environ(environ).secret_key
+
+    assert len(first) == 64
+    assert Settings.from_environ(environ).secret_key == first
+
+
+def test_packages_that_come_with_a_wheel_are_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "__file__", str(tmp_path / "engine" / "settings.py"))
+
+    assert library_dir({}) == tmp_path / "engine" / "packages"
+
+
+def test_a_secret_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "secret"
+
+    kept_secret(path, make=lambda: "x")
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [it.name for it in path.parent.iterdir()] == ["secret"]
+
+
+def test_everybody_who_starts_at_once_gets_the_same_secret(tmp_path: Path) -> None:
+    numbers = count()
+
+    def ask(_: int) -> str:
+        return kept_secret(tmp_path / "secret", make=lambda: str(next(numbers)))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(ask, range(8)))) == 1
+
+
+def test_a_secret_that_appears_meanwhile_counts(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+
+    def make() -> str:
+        path.write_text("theirs", encoding="ascii")
+        return "ours"
+
+    assert kept_secret(path, make=make) == "theirs"
+    assert [it.name for it in tmp_path.iterdir()] == ["secret"]
