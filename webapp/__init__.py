@@ -6,7 +6,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from engine.persistence.database import Database
-from engine.scheduler import Scheduler
+from engine.scheduler import Clock, Scheduler, utc_now
 from engine.settings import Settings
 from webapp import (
     assets,
@@ -19,19 +19,36 @@ from webapp import (
     home,
     inbox,
     narration,
+    people,
     services,
+    steps,
     studio,
     tasks,
+    verification,
 )
 from webapp.context import Context
+from webapp.limits import limiter
 
 LARGEST_REQUEST = 40 * 1024 * 1024
 LONGEST_SESSION = timedelta(hours=10)
 
-BLUEPRINTS = (auth, home, tasks, cases, services, documents, inbox, studio)
+BLUEPRINTS = (
+    auth,
+    home,
+    tasks,
+    cases,
+    services,
+    documents,
+    inbox,
+    studio,
+    people,
+    verification,
+)
 
 
-def create_app(settings: Settings, *, database: Database, scheduler: Scheduler) -> Flask:
+def create_app(
+    settings: Settings, *, database: Database, scheduler: Scheduler, clock: Clock = utc_now
+) -> Flask:
     """Return the WSGI application. The caller starts and stops database and scheduler."""
     app = Flask(__name__)
     app.config.update(
@@ -47,11 +64,11 @@ def create_app(settings: Settings, *, database: Database, scheduler: Scheduler) 
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    app.extensions["alur"] = Context(settings, database, scheduler)
-    CSRFProtect(app)
-    auth.limiter.init_app(app)
+    app.extensions["alur"] = Context(settings, database, scheduler, clock)
+    CSRFProtect(app).exempt(auth.start_session)
+    limiter.init_app(app)
     for module in BLUEPRINTS:
         app.register_blueprint(module.blueprint)
-    for module in (assets, errors, formats, headers, narration):
+    for module in (assets, errors, formats, headers, narration, steps):
         module.register(app)
     return app

@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -9,6 +10,7 @@ from uuid import UUID
 from flask import (
     Blueprint,
     Response,
+    abort,
     g,
     jsonify,
     redirect,
@@ -17,7 +19,6 @@ from flask import (
     session,
     url_for,
 )
-from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as AnyResponse
@@ -27,12 +28,15 @@ from engine.domain.user import User
 from engine.services import users
 from webapp import messages
 from webapp.context import context
+from webapp.limits import limiter
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 blueprint = Blueprint("auth", __name__)
-limiter = Limiter(get_remote_address, storage_uri="memory://")
+
+# Browsers drop control characters and take a backslash for a slash: neither may stand in it.
+OWN_ADDRESS = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 
 
 def wants_json() -> bool:
@@ -51,7 +55,7 @@ def _failed(response: Response) -> bool:
 def load_user() -> None:
     """Find out who asks. A session that was ended elsewhere counts as none."""
     g.user = None
-    if "user_id" in session:
+    if request.endpoint != "static" and "user_id" in session:
         with context().database.directory() as directory:
             g.user = users.signed_in(
                 directory,
@@ -68,7 +72,7 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | AnyResponse]:
         if g.user is not None:
             return view(*args, **kwargs)
         if wants_json() or request.method != "GET":
-            return _refusal(messages.SESSION_ENDED, 401)
+            abort(401)
         return redirect(url_for("auth.sign_in", lanjut=request.full_path.rstrip("?")))
 
     return guarded
@@ -84,7 +88,9 @@ def sign_in() -> str | AnyResponse:
 @blueprint.post("/masuk")
 @limiter.limit("60/minute", deduct_when=_failed)
 @limiter.limit("8/5 minutes", key_func=_attempted_login, deduct_when=_failed)
-def start_session() -> AnyResponse | tuple[str, int]:
+def start_session() -> AnyResponse | tuple[str | AnyResponse, int]:
+    """Sign in from a page of ours. It is exempt from the token, which is lost with a session."""
+    _require_own_page()
     with context().database.directory() as directory:
         user = users.sign_in(
             directory,
@@ -93,7 +99,7 @@ def start_session() -> AnyResponse | tuple[str, int]:
         )
     if user is None:
         if wants_json():
-            return _refusal(messages.WRONG_PASSWORD, 422)
+            return jsonify(message=messages.WRONG_PASSWORD), 422
         return _page(problem=messages.WRONG_PASSWORD), 422
     _require_allowed(user)
     _begin(user)
@@ -104,6 +110,13 @@ def start_session() -> AnyResponse | tuple[str, int]:
 def end_session() -> AnyResponse:
     session.clear()
     return redirect(url_for("auth.sign_in"))
+
+
+def _require_own_page() -> None:
+    """Refuse what another site's page sends: it would sign people in as somebody else."""
+    page = request.headers.get("Origin") or request.headers.get("Referer", "")
+    if urlsplit(page).netloc != request.host:
+        abort(403)
 
 
 def _require_allowed(user: User) -> None:
@@ -122,9 +135,7 @@ def _begin(user: User) -> None:
 def _destination() -> str:
     """Return the page that was asked for before signing in, if it is one of ours."""
     wanted = request.values.get("lanjut", "")
-    parts = urlsplit(wanted)
-    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.netloc
-    return wanted if ours else url_for("home.start")
+    return wanted if OWN_ADDRESS.fullmatch(wanted) else url_for("home.start")
 
 
 def _page(problem: str = "") -> str:
@@ -134,9 +145,3 @@ def _page(problem: str = "") -> str:
         login=request.form.get("login", ""),
         destination=request.values.get("lanjut", ""),
     )
-
-
-def _refusal(sentence: str, status: int) -> AnyResponse:
-    response = jsonify(message=sentence)
-    response.status_code = status
-    return response

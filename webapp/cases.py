@@ -1,16 +1,21 @@
 """Cases: the office's list for overseers, and the page of one case."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from engine.domain.errors import NotFoundError
-from engine.domain.permissions import Permission, may, require
+from engine.domain.errors import NotFoundError, NotPermittedError
+from engine.domain.permissions import Permission, may
 from engine.domain.worklist import CaseFilter, CaseQuery
+from engine.messages.failures import describe_failure
+from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import case, cases, deployed, incidents
+from webapp import messages
 from webapp.auth import signed_in
-from webapp.context import actor, now, reading, writing
+from webapp.context import actor, current_user, now, reading, writing
+from webapp.home import reads_cases
 from webapp.paging import read_cursor, write_cursor
 
 blueprint = Blueprint("cases", __name__, url_prefix="/kasus")
@@ -21,21 +26,18 @@ FILTERS = {
     CaseFilter.STUCK: "Bermasalah",
     CaseFilter.ENDED: "Selesai",
 }
+NEEDING_HELP = (CaseFilter.STUCK, CaseFilter.LATE)
+COUNTED = 100
 
 
 @blueprint.get("")
 @signed_in
 def search() -> str:
-    require(actor(), Permission.SEE_ALL_CASES)
-    query = CaseQuery(
-        at=now(),
-        filter=_filter(request.args.get("status")),
-        definition_key=request.args.get("layanan") or None,
-        step=request.args.get("langkah") or None,
-        text=request.args.get("cari", "").strip(),
-        after=read_cursor(request.args.get("setelah")),
-    )
+    if not reads_cases(current_user()):
+        raise NotPermittedError
     with reading() as work:
+        counts = {it: _count(work, it) for it in NEEDING_HELP}
+        query = _query(_filter(request.args.get("status"), counts))
         page = cases.search(work, query=query)
         services = [it for it in work.definitions.newest() if it.kind == "service"]
         steps = _steps(work, query.definition_key)
@@ -45,6 +47,8 @@ def search() -> str:
         following=write_cursor(page.following),
         query=query,
         filters=FILTERS,
+        counts=counts,
+        counted=COUNTED,
         services=services,
         steps=steps,
     )
@@ -77,15 +81,45 @@ def diagram(instance_id: UUID, process_id: str) -> Response:
 @signed_in
 def retry(instance_id: UUID, incident_id: UUID) -> AnyResponse:
     with writing() as work:
-        incidents.retry(work, incident_id=incident_id, actor=actor(), at=now())
+        failure = incidents.retry(work, incident_id=incident_id, actor=actor(), at=now())
+    if failure:
+        flash(messages.STEP_STILL_FAILS.format(reason=describe_failure(failure.code)), "warning")
+    else:
+        flash(messages.STEP_SUCCEEDED, "success")
     return redirect(url_for("cases.show", instance_id=instance_id))
 
 
-def _filter(text: str | None) -> CaseFilter:
-    return CaseFilter(text) if text in set(CaseFilter) else CaseFilter.RUNNING
+def _query(chosen: CaseFilter) -> CaseQuery:
+    return CaseQuery(
+        at=now(),
+        filter=chosen,
+        roles=_roles(),
+        definition_key=request.args.get("layanan") or None,
+        step=request.args.get("langkah") or None,
+        text=request.args.get("cari", "").strip(),
+        after=read_cursor(request.args.get("setelah")),
+    )
 
 
-def _steps(work: deployed.UnitOfWork, key: str | None) -> list[tuple[str, str]]:
+def _roles() -> frozenset[str] | None:
+    """Return None for people who see all cases, else the roles whose cases they see."""
+    return None if may(actor(), Permission.SEE_ALL_CASES) else actor().roles
+
+
+def _count(work: UnitOfWork, chosen: CaseFilter) -> int:
+    query = CaseQuery(at=now(), filter=chosen, roles=_roles(), limit=COUNTED)
+    return len(cases.search(work, query=query).rows)
+
+
+def _filter(asked: str | None, counts: Mapping[CaseFilter, int]) -> CaseFilter:
+    """Return what was asked for; people who can help begin with the cases that need it."""
+    if asked in set(CaseFilter):
+        return CaseFilter(asked)
+    urgent = NEEDING_HELP if may(actor(), Permission.RETRY_STEPS) else ()
+    return next((it for it in urgent if counts[it]), CaseFilter.RUNNING)
+
+
+def _steps(work: UnitOfWork, key: str | None) -> list[tuple[str, str]]:
     """Return (element id, name) of a service's tasks, for the filter."""
     newest = work.definitions.latest(key) if key else None
     if newest is None:

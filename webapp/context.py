@@ -13,7 +13,7 @@ from engine.domain.office import Office
 from engine.domain.user import User
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.scheduler import Scheduler, utc_now
+from engine.scheduler import Clock, Scheduler
 from engine.settings import Settings
 
 
@@ -22,6 +22,7 @@ class Context:
     settings: Settings
     database: Database
     scheduler: Scheduler
+    clock: Clock
 
 
 def context() -> Context:
@@ -31,7 +32,7 @@ def context() -> Context:
 def now() -> datetime:
     """Return the time of this request, read once."""
     if "now" not in g:
-        g.now = utc_now()
+        g.now = context().clock()
     return cast("datetime", g.now)
 
 

@@ -1,6 +1,9 @@
 """Refusals become pages or JSON, in one place."""
 
-from flask import Flask, jsonify, render_template
+import logging
+import traceback
+
+from flask import Flask, g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -13,6 +16,8 @@ from webapp.problems import as_json
 
 Answer = tuple[str | Response, int]
 
+log = logging.getLogger("alur.web")
+
 
 def register(app: Flask) -> None:
     app.register_error_handler(InvalidSubmissionError, refuse_submission)
@@ -20,6 +25,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(WorkflowError, refuse)
     app.register_error_handler(CSRFError, refuse_expired)
     app.register_error_handler(HTTPException, refuse_request)
+    app.register_error_handler(Exception, admit_fault)
 
 
 def refuse(error: WorkflowError) -> Answer:
@@ -47,6 +53,21 @@ def refuse_expired(error: CSRFError) -> Answer:
 def refuse_request(error: HTTPException) -> Answer:
     status = error.code or 500
     return _answer(messages.HTTP_SENTENCES.get(status, messages.HTTP_SENTENCES[400]), status)
+
+
+def admit_fault(error: Exception) -> Answer:
+    """Answer a fault of ours, and log where it happened."""
+    log.error("%s %s: %s", request.method, request.url_rule, _where(error))
+    # The page's head would ask the database, which may be what failed.
+    g.user = None
+    return _answer(messages.HTTP_SENTENCES[500], 500)
+
+
+def _where(error: BaseException) -> str:
+    # Messages of exceptions may quote what people typed, so only their types are written down.
+    cause = f", caused by {_where(error.__cause__)}" if error.__cause__ else ""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{type(error).__name__}{cause}\n{frames}"
 
 
 def _answer(sentence: str, status: int) -> Answer:

@@ -15,7 +15,7 @@ def for_browser(schema: str, *, kept: Mapping[str, Sequence[str]]) -> Any:
 
 
 def _relax(component: dict[str, Any], kept: Mapping[str, Sequence[str]]) -> None:
-    key = component.get("key")
+    key = component.get("key", "")
     if key in kept and component.get("type") == "filepicker":
         component.setdefault("validate", {})["required"] = False
         component["description"] = KEPT.format(count=len(kept[key]))

@@ -1,7 +1,8 @@
 """How times, numbers and roles read on a page, in the office's own zone."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,29 +10,43 @@ from flask import Flask, g
 
 from webapp.context import now, office
 
-MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 ZONE_NAMES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
 ROLE_NAMES: Mapping[str, str] = {
-    "pemohon": "Pemohon",
-    "front_office": "Front Office",
-    "manager_slrt": "Manager SLRT",
-    "kepala_dinas": "Kepala Dinas",
-    "trc": "Tim Reaksi Cepat",
-    "bidang_sosial": "Bidang Sosial",
-    "bagian_hukum": "Bagian Hukum",
-    "bppkad": "BPPKAD",
-    "bendahara": "Bendahara",
-    "supervisor": "Supervisor",
-    "pimpinan": "Pimpinan",
-    "auditor": "Auditor",
-    "analis_proses": "Analis proses",
     "admin_kantor": "Admin kantor",
+    "analis_proses": "Analis proses",
+    "auditor": "Auditor",
+    "back_office": "Back Office",
+    "bagian_hukum": "Bagian Hukum",
+    "bank": "Bank penyalur",
+    "bendahara": "Bendahara",
+    "bidang_sosial": "Bidang Sosial",
+    "bppkad": "BPPKAD",
+    "front_office": "Front Office",
+    "kemensos": "Kemensos",
+    "kepala_bidang": "Kepala Bidang",
+    "kepala_bidang_pfm": "Kepala Bidang Penanganan Fakir Miskin",
+    "kepala_dinas": "Kepala Dinas",
+    "kpm": "Keluarga penerima manfaat",
+    "manager_slrt": "Manager SLRT",
+    "operator_siks": "Operator SIKS-NG",
+    "pejabat_fungsional": "Pejabat Fungsional",
+    "pemohon": "Pemohon",
+    "pendamping": "Pendamping",
+    "pimpinan": "Pimpinan",
+    "staf_pfm": "Staf Penanganan Fakir Miskin",
+    "supervisor": "Supervisor",
+    "trc": "Tim Reaksi Cepat",
 }
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+KILO = 1024
+# Smaller numbers may be years.
+GROUPED_FROM = 10_000
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 
 def register(app: Flask) -> None:
@@ -39,19 +54,16 @@ def register(app: Flask) -> None:
     app.add_template_filter(moment)
     app.add_template_filter(moment_with_zone)
     app.add_template_filter(distance)
+    app.add_template_filter(length_since)
     app.add_template_filter(role_name)
     app.add_template_filter(size)
     app.add_template_filter(answer)
     app.context_processor(lambda: {"user": g.get("user"), "now": now, "office": office})
 
 
-def _local(at: datetime) -> datetime:
-    return at.astimezone(ZoneInfo(office().zone))
-
-
-def day(at: datetime) -> str:
-    """Return `21 Nov 2026`."""
-    local = _local(at)
+def day(at: date) -> str:
+    """Return `21 Nov 2026`, of a moment in the office's zone."""
+    local = _local(at) if isinstance(at, datetime) else at
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
@@ -65,10 +77,19 @@ def moment_with_zone(at: datetime) -> str:
     return f"{moment(at)} {ZONE_NAMES.get(office().zone, office().zone)}"
 
 
+def _local(at: datetime) -> datetime:
+    return at.astimezone(ZoneInfo(office().zone)) if at.tzinfo else at
+
+
 def distance(at: datetime) -> str:
     """Return how far away a moment is: `3 hari lagi`, `20 menit lalu`."""
     gap = at - now()
     return f"{_length(abs(gap))} {'lagi' if gap >= timedelta(0) else 'lalu'}"
+
+
+def length_since(at: datetime) -> str:
+    """Return how long ago a moment was: `3 hari`."""
+    return _length(now() - at)
 
 
 def _length(gap: timedelta) -> str:
@@ -79,23 +100,58 @@ def _length(gap: timedelta) -> str:
 
 
 def role_name(role: str) -> str:
+    """Return what people call a role; one that we do not know reads like its key."""
     return ROLE_NAMES.get(role, role.replace("_", " ").capitalize())
 
 
 def size(count: int) -> str:
-    """Return a file size in kB or MB with a decimal comma."""
-    kilobytes = count / 1024
-    text = f"{kilobytes:.0f} kB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
+    """Return a file size in bytes, kB or MB, with a decimal comma."""
+    if count < KILO:
+        return f"{count} bita"
+    kilobytes = count / KILO
+    text = f"{kilobytes:.0f} kB" if kilobytes < KILO else f"{kilobytes / KILO:.1f} MB"
     return text.replace(".", ",")
 
 
 def answer(value: Any) -> str:
     """Return an answer of a form in words."""
-    if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
-    if isinstance(value, list):
-        return ", ".join(answer(it) for it in value)
-    if isinstance(value, dict):
-        return "; ".join(answer(it) for it in value.values() if it is not None)
-    return str(value)
+    return next((words(value) for kind, words in WORDS if isinstance(value, kind)), str(value))
 
+
+def _choice(value: bool) -> str:  # noqa: FBT001 -- an answer, not a flag
+    return "Ya" if value else "Tidak"
+
+
+def _number(value: float) -> str:
+    """Return a number with a decimal comma, and dots between thousands."""
+    text = f"{value:,}" if abs(value) >= GROUPED_FROM else str(value)
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _text(value: str) -> str:
+    """Return a text as it is, and a date or time as it is spoken."""
+    if not ISO_DATE.fullmatch(value):
+        return value
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return moment(at) if "T" in value else day(at)
+
+
+def _list(values: list[Any]) -> str:
+    return ", ".join(answer(it) for it in values)
+
+
+def _row(values: Mapping[str, Any]) -> str:
+    named = {name: it for name, it in values.items() if it is not None}
+    return "; ".join(f"{name}: {answer(it)}" for name, it in named.items())
+
+
+WORDS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
+    (bool, _choice),
+    ((int, float), _number),
+    (str, _text),
+    (list, _list),
+    (dict, _row),
+)

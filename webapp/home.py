@@ -1,4 +1,4 @@
-"""The first page: what must I do now?"""
+"""The first page of each person, which says what to do now."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from engine.domain.permissions import OFFICE_ROLES, Permission, may
 from engine.domain.user import User
 from webapp.auth import signed_in
-from webapp.context import actor
 
 blueprint = Blueprint("home", __name__)
 
@@ -29,8 +28,9 @@ def pages(user: User) -> Sequence[tuple[str, str]]:
     who = user.as_actor()
     return [
         *([("tasks.worklist", "Tugas")] if works_on_tasks(user) else []),
-        *([("cases.search", "Kasus")] if may(who, Permission.SEE_ALL_CASES) else []),
+        *([("cases.search", "Kasus")] if reads_cases(user) else []),
         *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
+        *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
         ("services.catalogue", "Layanan"),
     ]
 
@@ -44,5 +44,6 @@ def works_on_tasks(user: User) -> bool:
     return not user.roles <= set(OFFICE_ROLES)
 
 
-def is_overseer() -> bool:
-    return may(actor(), Permission.SEE_ALL_CASES)
+def reads_cases(user: User) -> bool:
+    """Overseers read all cases, people with a worklist those that their roles take part in."""
+    return works_on_tasks(user) or may(user.as_actor(), Permission.SEE_ALL_CASES)

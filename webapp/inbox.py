@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, g, jsonify, redirect, render_template, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from engine.domain.notice import Notice
@@ -39,9 +39,7 @@ def mark_read() -> AnyResponse:
 
 @blueprint.app_template_global()
 def unread_notices() -> int:
-    """Return the count that the page's head shows."""
-    if g.get("user") is None:
-        return 0
+    """Return the count in the head of a page; only people who are signed in see it."""
     with reading() as work:
         return inbox.unread(work, actor=actor())
 

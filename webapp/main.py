@@ -1,6 +1,8 @@
 """The command line with the web server: `alur serve` beside the engine's own commands."""
 
+import logging
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,14 +19,17 @@ from engine.settings import SettingError, Settings
 from webapp import create_app
 
 THREADS = 8
+LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 NO_OFFICE = "Belum ada kantor. Buat dahulu: alur create-office"
-NO_ADMINISTRATOR = (
-    "Belum ada admin di {office}. Buat dahulu: alur create-user --role admin_kantor"
-)
+NO_ADMINISTRATOR = "Belum ada admin di {office}. Buat dahulu: alur create-user --role admin_kantor"
 DEMONSTRATION_DATA = (
     "Basis data ini berisi kantor contoh dengan orang rekaan, dan tidak boleh dipakai untuk "
     "pelayanan. Pakai basis data lain, atau jalankan: alur serve --demo"
+)
+PORT_TAKEN = (
+    "Port {port} tidak dapat dipakai; mungkin ada program lain di sana. "
+    "Pilih port lain, misalnya: PORT=8080 alur serve"
 )
 
 
@@ -32,10 +37,12 @@ DEMONSTRATION_DATA = (
 @click.option("--demo", is_flag=True, help="Pakai kantor contoh dengan orang rekaan.")
 def serve(*, demo: bool) -> None:
     """Jalankan server web beserta penjadwalnya."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_LINE)
     settings = _settings(demo=demo)
     with _database(settings) as database:
         for line in _prepare(database, settings):
             click.echo(line)
+        _require_free_port(settings)
         scheduler = Scheduler(database)
         scheduler.start()
         try:
@@ -77,7 +84,7 @@ def _demonstrate(database: Database, settings: Settings) -> list[str]:
     return [
         f"Alur, kantor contoh: http://localhost:{settings.port}",
         f"Kata sandi semua akun contoh: {password}",
-        *(f"  {it.login:<9}{it.name} – {it.position}" for it in demonstration.PEOPLE),
+        *(f"  {it.login:<9}{it.name} \N{EN DASH} {it.position}" for it in demonstration.PEOPLE),
     ]
 
 
@@ -92,6 +99,14 @@ def _require_real_office(database: Database) -> None:
         with database.reading(office.id) as work:
             if not work.users.with_role(ADMINISTRATOR):
                 raise click.ClickException(NO_ADMINISTRATOR.format(office=office.name))
+
+
+def _require_free_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        raise click.ClickException(PORT_TAKEN.format(port=settings.port)) from error
 
 
 def main() -> None:

@@ -30,13 +30,18 @@ STATUS: Mapping[type[WorkflowError], int] = {
 SESSION_ENDED = "Sesi Anda berakhir. Silakan masuk lagi; isian Anda tidak hilang."
 WRONG_PASSWORD = "Nama masuk atau kata sandi tidak cocok."  # noqa: S105 -- a sentence
 
+TASK_RELEASED = "Tugas dikembalikan ke antrean. Draf Anda tetap tersimpan."
+STEP_SUCCEEDED = "Langkah yang terkendala berhasil dijalankan; kasus ini berlanjut."
+STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
+
 HTTP_SENTENCES: Mapping[int, str] = {
     400: "Permintaan tidak dapat dipahami. Muat ulang halaman, lalu coba lagi.",
+    401: SESSION_ENDED,
     403: "Halaman ini bukan wewenang Anda.",
     404: "Halaman tidak ditemukan. Periksa alamatnya, atau kembali ke halaman awal.",
     405: "Tindakan ini tidak tersedia di alamat ini.",
     413: "Berkas terlalu besar. Kecilkan ukurannya, lalu kirim lagi.",
-    429: "Terlalu banyak percobaan masuk. Tunggu beberapa menit, lalu coba lagi.",
+    429: "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.",
     500: "Terjadi kesalahan pada sistem. Data Anda yang sudah tersimpan tidak hilang.",
 }
 

@@ -1,7 +1,6 @@
 """A case in plain words: what happened, where it stands, how it ended."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from flask import Flask
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from engine.domain.incident import Incident
 from engine.letters import KINDS
 from engine.messages import describe_problem
 from engine.messages.failures import describe_failure
-from engine.services.cases import CaseView, Progress
+from engine.services.cases import CaseView
 
 STATUS_NAMES: Mapping[str, str] = {
     "selesai": "Selesai",
@@ -25,23 +24,23 @@ STATUS_NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[Happening, str] = {
-    Happening.STARTED: "<b>{who}</b> memulai kasus ini.",
+    Happening.STARTED: "<b>{who}</b> membuka kasus ini.",
     Happening.TASK_CLAIMED: "<b>{who}</b> mengambil tugas “{name}”.",
-    Happening.TASK_RELEASED: "<b>{who}</b> melepaskan tugas “{name}”.",
-    Happening.TASK_COMPLETED: "<b>{who}</b> menyelesaikan “{name}”.",
-    Happening.TIMER_FIRED: "Waktu tercapai: “{name}”.",
-    Happening.STEP_RETRIED: "<b>{who}</b> mencoba lagi langkah “{name}”, dan berhasil.",
-    Happening.STEP_FAILED: "Langkah “{name}” terkendala: {failure}",
+    Happening.TASK_RELEASED: "<b>{who}</b> mengembalikan tugas “{name}” ke antrean.",
+    Happening.TASK_COMPLETED: "<b>{who}</b> menyelesaikan tugas “{name}”.",
+    Happening.TIMER_FIRED: "Waktunya tiba untuk “{name}”; sistem melanjutkan kasus ini.",
+    Happening.STEP_RETRIED: "<b>{who}</b> menjalankan lagi langkah “{name}”, dan berhasil.",
+    Happening.STEP_FAILED: "Kasus ini terkendala pada langkah “{name}”: {failure}",
 }
 OPERATIONS: Mapping[str, str] = {
-    "surat-pdf": "Surat dibuat sebagai PDF dan disimpan di berkas kasus.",
+    "surat-pdf": "Sistem membuat surat sebagai PDF dan menyimpannya di berkas kasus.",
 }
+OTHER_OPERATION = "Sistem menyelesaikan sebuah pekerjaan otomatis."
 
 
 def register(app: Flask) -> None:
     for function in (
         happened,
-        diagram_state,
         document_label,
         ending,
         step_name,
@@ -68,12 +67,12 @@ def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
 def _operation(view: CaseView, entry: HistoryEntry) -> Markup:
     del view
     topic = str(entry.facts.get("topic", ""))
-    return Markup("{}").format(OPERATIONS.get(topic, f"Pekerjaan sistem selesai: {topic}."))
+    return Markup("{}").format(OPERATIONS.get(topic, OTHER_OPERATION))
 
 
 def _ended(view: CaseView, entry: HistoryEntry) -> Markup:
     del entry
-    return Markup("Kasus selesai: <b>{}</b>.").format(ending(view))
+    return Markup("Kasus ini selesai dengan hasil <b>{}</b>.").format(ending(view))
 
 
 WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
@@ -90,24 +89,7 @@ def ending(view: CaseView) -> str:
     if element is None:
         return "Selesai"
     status = element.properties.get("alur:status", "")
-    return f"{STATUS_NAMES.get(status, 'Selesai')} – {element.name}"
-
-
-def diagram_state(view: CaseView, part: Progress) -> dict[str, Any]:
-    """Return what the diagram marks: finished elements and flows, and the waiting tokens."""
-    facts = view.case.deployed.facts[part.process_id].elements
-    return {
-        "done": sorted(part.done),
-        "flows": sorted(part.flows),
-        "waiting": [
-            {
-                "id": it.element_id,
-                "late": it.is_late,
-                "label": facts[it.element_id].name if it.element_id in facts else it.element_id,
-            }
-            for it in part.waiting
-        ],
-    }
+    return f"{STATUS_NAMES.get(status, 'Selesai')} \N{EN DASH} {element.name}"
 
 
 def document_label(view: CaseView, document: Document) -> str:

@@ -3,8 +3,11 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from engine.domain.actor import Actor
 from engine.domain.errors import NotFoundError
+from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import deployed, instances, tasks
+from engine.services.deployed import Deployed
 from webapp.auth import signed_in
 from webapp.context import actor, now, reading, writing
 
@@ -15,11 +18,7 @@ blueprint = Blueprint("services", __name__, url_prefix="/layanan")
 @signed_in
 def catalogue() -> str:
     with reading() as work:
-        offered = [
-            deployed.of_definition(work, it.id)
-            for it in work.definitions.newest()
-            if it.kind == "service"
-        ]
+        offered = _offered(work)
     return render_template("services/catalogue.html", offered=offered, roles=actor().roles)
 
 
@@ -43,3 +42,12 @@ def start(key: str) -> Response:
         first = work.tasks.of_instance(instance.id)[0]
         tasks.claim(work, task_id=first.id, actor=actor(), at=now())
     return redirect(url_for("tasks.sheet", task_id=first.id))
+
+
+def may_start_any(work: UnitOfWork, who: Actor) -> bool:
+    return any(not it.starters.isdisjoint(who.roles) for it in _offered(work))
+
+
+def _offered(work: UnitOfWork) -> list[Deployed]:
+    newest = work.definitions.newest()
+    return [deployed.of_definition(work, it.id) for it in newest if it.kind == "service"]

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from engine.domain.bundle import Bundle
 from engine.domain.errors import NotFoundError
 from engine.domain.permissions import Permission, require
+from engine.domain.problem import Problem
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import definitions, deployed
 from engine.services.definitions import ReadPackage
@@ -15,6 +16,8 @@ from engine.services.deployed import Deployed
 from webapp.auth import signed_in
 from webapp.context import actor, current_user, now, reading, writing
 from webapp.problems import as_json
+
+CHECKED: dict[UUID, list[Problem]] = {}
 
 blueprint = Blueprint("studio", __name__, url_prefix="/studio")
 
@@ -45,7 +48,7 @@ def show(key: str) -> str:
         key=key,
         versions=versions,
         found=found,
-        problems=definitions.problems_of(found.bundle),
+        problems=_problems(found),
     )
 
 
@@ -91,6 +94,14 @@ def save(key: str) -> Response:
     return jsonify(next=url_for("studio.show", key=key), version=saved.version)
 
 
+def _problems(found: Deployed) -> list[Problem]:
+    """Return what the checks find; a version never changes, so it is checked once."""
+    key = found.definition.id
+    if key not in CHECKED:
+        CHECKED[key] = definitions.problems_of(found.bundle)
+    return CHECKED[key]
+
+
 def _version(work: UnitOfWork, key: str, definition_id: UUID) -> Deployed:
     found = deployed.of_definition(work, definition_id)
     if found.bundle.key != key:
@@ -118,7 +129,10 @@ def _body() -> Mapping[str, object]:
 def _catalogue(found: Deployed) -> dict[str, list[tuple[str, str]]]:
     """Return what the properties panel lets an analyst choose from."""
     process_id = found.bundle.process_id
-    return {"forms": _forms(found.bundle, found), "groups": list(found.facts[process_id].lanes.items())}
+    return {
+        "forms": _forms(found.bundle, found),
+        "groups": list(found.facts[process_id].lanes.items()),
+    }
 
 
 def _forms(bundle: Bundle, found: Deployed) -> list[tuple[str, str]]:
@@ -129,4 +143,4 @@ def _forms(bundle: Bundle, found: Deployed) -> list[tuple[str, str]]:
         if path.startswith(prefix)
     ]
     forms = [(it, found.form(bundle.process_id, it)) for it in ids]
-    return [(form_id, form.title or form_id) for form_id, form in forms if form]
+    return [(form_id, form.title or form_id) for form_id, form in forms]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from uuid_utils.compat import uuid7
 from werkzeug.wrappers import Response
 
@@ -13,7 +13,7 @@ from engine.domain.upload import Upload
 from engine.domain.worklist import WorklistQuery
 from engine.services import cases, tasks
 from engine.services.tasks import Submission
-from webapp import form_schema
+from webapp import form_schema, messages, services
 from webapp.auth import signed_in
 from webapp.context import actor, current_user, now, reading, writing
 from webapp.paging import read_cursor, write_cursor
@@ -23,6 +23,8 @@ blueprint = Blueprint("tasks", __name__, url_prefix="/tugas")
 MINE, QUEUE = "saya", "antrean"
 COUNTED = 100
 OFFERED = 5
+LARGEST_DRAFT = 1024 * 1024
+LONGEST_KEY = 100
 
 
 @blueprint.get("")
@@ -34,6 +36,7 @@ def worklist() -> str:
         counts = {view: work.tasks.count(_query(view), limit=COUNTED) for view in (MINE, QUEUE)}
         view = _view(counts)
         page = tasks.worklist(work, query=_query(view, text=text, after=after))
+        may_start = services.may_start_any(work, actor())
     return render_template(
         "tasks/worklist.html",
         page=page,
@@ -42,7 +45,7 @@ def worklist() -> str:
         counts=counts,
         counted=COUNTED,
         text=text,
-        is_first=after is None,
+        may_start=may_start,
     )
 
 
@@ -51,9 +54,7 @@ def worklist() -> str:
 def sheet(task_id: UUID) -> str:
     with reading() as work:
         found = tasks.open_sheet(work, task_id=task_id, actor=actor(), at=now())
-        about = cases.view(
-            work, instance_id=found.task.instance_id, actor=actor(), at=now()
-        )
+        about = cases.view(work, instance_id=found.task.instance_id, actor=actor(), at=now())
     return render_template(
         "tasks/sheet.html",
         schema=form_schema.for_browser(found.schema, kept=found.kept),
@@ -78,13 +79,16 @@ def claim(task_id: UUID) -> Response:
 def release(task_id: UUID) -> Response:
     with writing() as work:
         tasks.release(work, task_id=task_id, actor=actor(), at=now())
+    flash(messages.TASK_RELEASED, "success")
     return redirect(url_for("tasks.worklist"))
 
 
 @blueprint.put("/<uuid:task_id>/draf")
 @signed_in
 def save_draft(task_id: UUID) -> Response:
-    values = _mapping(request.get_json())
+    if (request.content_length or 0) > LARGEST_DRAFT:
+        abort(413)
+    values = _mapping(_mapping(request.get_json()).get("data"))
     with writing() as work:
         tasks.save_draft(work, task_id=task_id, actor=actor(), values=values, at=now())
     return jsonify(saved_at=now().isoformat())
@@ -94,7 +98,7 @@ def save_draft(task_id: UUID) -> Response:
 @signed_in
 def complete(task_id: UUID) -> Response:
     submission = Submission(
-        key=request.form.get("key") or str(task_id),
+        key=request.form.get("key", "")[:LONGEST_KEY] or str(task_id),
         data=_mapping(_parsed(request.form.get("data", "{}"))),
         files=_uploads(),
     )

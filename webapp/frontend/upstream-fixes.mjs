@@ -1,11 +1,14 @@
 // What our libraries cannot be told through their interfaces, put right at build time. The build
 // stops when a library no longer says what a fix expects.
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 // A style written into markup is refused by our content security policy; as attributes of the
 // drawing the same facts are allowed.
 const asAttributes = (text) =>
   text.replace(/ style="([^"]+)"/g, (_, style) => style.replace(/([\w-]+):([^;]+);?/g, ' $1="$2"'));
+
+const texts = JSON.stringify(fileURLToPath(new URL('src/texts/modeler.json', import.meta.url)));
 
 // file -> [what upstream writes, what we read instead] or a function on its text
 const FIXES = [
@@ -19,11 +22,24 @@ const FIXES = [
     // to a hidden input only.
     [
       'children: "Browse"',
-      'children: "Pilih berkas", "aria-label": "Pilih berkas: " + label, "aria-describedby": errorMessageId',
+      'children: "Pilih berkas", "aria-label": "Pilih berkas: " + label, "aria-describedby": `${domId}-description ${errorMessageId}`',
+    ],
+    // It does not draw a picker's description, which says what the case holds already.
+    [
+      'children: getSelectedFilesLabel(selectedFiles, translate)\n      })]\n    })',
+      'children: getSelectedFilesLabel(selectedFiles, translate)\n      })]\n    }), jsx(Description, { id: `${domId}-description`, description: field.description })',
     ],
     // A date in a dynamic list would share these ids with the dates of the other rows.
     ['`${prefixId(id, formId)}-error-message`', '`${domId}-error-message`'],
     ['`${prefixId(id, formId)}-description`', '`${domId}-description`'],
+  ],
+  [
+    // The groups of the panel are not given the translate service.
+    /@bpmn-io[\\/]properties-panel[\\/]dist[\\/]index\.esm\.js$/,
+    [
+      'function translateFallback(template, replacements) {',
+      `import texts from ${texts};\nfunction translateFallback(source, replacements) {\n  const template = texts[source] ?? source;`,
+    ],
   ],
   [
     /bpmn-js-properties-panel[\\/]dist[\\/]index\.esm\.js$/,

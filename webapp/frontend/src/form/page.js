@@ -5,6 +5,7 @@ import { Changes } from './changes.js';
 import { Drafts } from './drafts.js';
 import { markChosenFiles } from './files.js';
 import { Layout } from './layout.js';
+import { keepPresses } from './presses.js';
 import { Problems } from './problems.js';
 import { Submission } from './submission.js';
 import { openViewer } from './viewer.js';
@@ -17,7 +18,9 @@ export async function openTaskForm(root) {
     data: readJson('form-data') ?? {},
     readOnly,
   });
-  if (!readOnly) makeEditable(root.dataset, layout, viewer);
+  if (readOnly) return;
+  makeEditable(root.dataset, layout, viewer);
+  keepPresses(root);
 }
 
 function makeEditable(settings, layout, viewer) {

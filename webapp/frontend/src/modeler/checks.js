@@ -24,7 +24,7 @@ export class Checks {
     this.say(outcome(problems));
     this.#unmark();
     problems.forEach((problem) => this.#mark(problem));
-    const lines = problems.map((problem) => this.#line(problem));
+    const lines = worstFirst(problems).map((problem) => this.#line(problem));
     this.list.replaceChildren(element('h2', {}, outcome(problems)), element('ol', {}, ...lines));
     this.list.hidden = problems.length === 0;
   }
@@ -72,6 +72,11 @@ export class Checks {
   #find({ element_id: id }) {
     return id ? this.editor.get('elementRegistry').get(id) : undefined;
   }
+}
+
+function worstFirst(problems) {
+  const isWarning = ({ severity }) => severity === 'warning';
+  return [...problems.filter((each) => !isWarning(each)), ...problems.filter(isWarning)];
 }
 
 // A flow has no box of its own; its first bend stands for it.

@@ -1,0 +1,18 @@
+"""The people of the office, for its administrator to read."""
+
+from flask import Blueprint, render_template
+
+from engine.domain.permissions import Permission, require
+from webapp.auth import signed_in
+from webapp.context import actor, reading
+
+blueprint = Blueprint("people", __name__, url_prefix="/orang")
+
+
+@blueprint.get("")
+@signed_in
+def index() -> str:
+    require(actor(), Permission.SEE_PEOPLE)
+    with reading() as work:
+        people = work.users.all()
+    return render_template("people/index.html", people=people)
