@@ -1,0 +1,137 @@
+"""Every kind of page: readable for people with disabilities, on desks and phones, by day and night.
+
+Windows fail, besides, when a page reports an error.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.browser.cases import Played, play
+from tests.browser.conftest import Seat
+from tests.browser.desk import Desk
+from tests.browser.office import Office
+from tests.browser.watch import check_accessibility
+
+SUBJECT = "Mbah Rumini"
+WIDTHS = (1280, 390)
+PROCEDURE = "/studio/bna-santunan-jpst"
+
+Go = Callable[[Desk, Played], None]
+
+
+@pytest.fixture(scope="session")
+def played(playwright: Playwright, office: Office) -> Played:
+    return play(playwright.request, office, subject=SUBJECT, until="berita_acara")
+
+
+def _at(path: str) -> Go:
+    return lambda desk, _: desk.open(path)
+
+
+def _fresh_form(desk: Desk, _: Played) -> None:
+    desk.start_case()
+
+
+def _refused_form(desk: Desk, _: Played) -> None:
+    desk.start_case()
+    desk.submit()
+    expect(desk.problems).to_be_visible()
+
+
+def _untaken_task(desk: Desk, played: Played) -> None:
+    desk.open(played.tasks["berita_acara"])
+    expect(desk.page.get_by_role("button", name="Ambil dan kerjakan")).to_be_visible()
+    expect(desk.page.get_by_role("form", name="Formulir tugas")).to_be_visible()
+
+
+def _completed(desk: Desk, played: Played) -> None:
+    desk.open(played.tasks["verifikasi_lapangan"] + "/selesai")
+
+
+def _case(desk: Desk, played: Played) -> None:
+    desk.open(played.case)
+    expect(desk.page.get_by_text("Di sini", exact=True)).to_be_visible()
+
+
+def _letter(desk: Desk, played: Played) -> None:
+    desk.open(played.case)
+    code = desk.page.get_by_text(re.compile(r"^[0-9A-Z]{8,}$")).first
+    desk.open("/verifikasi/" + code.inner_text())
+
+
+def _procedure(desk: Desk, _: Played) -> None:
+    desk.open(PROCEDURE)
+    expect(desk.page.get_by_role("button", name="Seluruh bagan")).to_be_visible()
+
+
+def _editor(desk: Desk, _: Played) -> None:
+    desk.open(PROCEDURE)
+    desk.page.get_by_role("link", name="Ubah diagram").click()
+    expect(desk.page.get_by_role("button", name="Periksa")).to_be_visible()
+
+
+def _unknown(desk: Desk, _: Played) -> None:
+    desk.watch.expect("404")
+    desk.open("/tugas/019ab000-0000-7000-8000-000000000000")
+
+
+def _forbidden(desk: Desk, _: Played) -> None:
+    desk.watch.expect("403")
+    desk.open("/studio")
+
+
+PAGES: dict[str, tuple[str, Go, str]] = {
+    "worklist": ("joko", _at("/tugas?tampilan=antrean"), "Yang perlu Anda kerjakan"),
+    "empty worklist": ("teguh", _at("/tugas"), "Yang perlu Anda kerjakan"),
+    "fresh form": ("sari", _fresh_form, "Terima surat permohonan dan periksa berkas"),
+    "refused form": ("sari", _refused_form, "Terima surat permohonan dan periksa berkas"),
+    "untaken task": ("joko", _untaken_task, "Susun berita acara verifikasi"),
+    "completed task": ("joko", _completed, "Tugas selesai"),
+    "case": ("budi", _case, SUBJECT),
+    "cases": ("budi", _at("/kasus"), "Kasus di kantor Anda"),
+    "no such cases": ("budi", _at("/kasus?cari=zzz"), "Kasus di kantor Anda"),
+    "catalogue": ("sari", _at("/layanan"), "Layanan kantor"),
+    "standard": ("sari", _at("/layanan/bna-santunan-jpst"), "Santunan"),
+    "inbox": ("sari", _at("/kabar"), "Kabar untuk Anda"),
+    "people": ("ningsih", _at("/orang"), "Orang"),
+    "studio": ("laras", _at("/studio"), "Prosedur yang diterbitkan"),
+    "procedure": ("laras", _procedure, "Santunan"),
+    "editor": ("laras", _editor, "Diagram versi"),
+    "letter": ("joko", _letter, ""),
+    "unknown page": ("sari", _unknown, "Tidak dapat dilanjutkan"),
+    "forbidden page": ("sari", _forbidden, "Tidak dapat dilanjutkan"),
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_everybody_can_read(person: Seat, played: Played, kind: str) -> None:
+    login, go, heading = PAGES[kind]
+    desk = person(login)
+
+    go(desk, played)
+
+    expect(desk.page.get_by_role("heading", level=1)).to_contain_text(heading)
+    _look_from_all_sides(desk.page)
+
+
+@pytest.mark.parametrize("path", ["/masuk", "/verifikasi"])
+def test_visitors_can_read(window: Seat, path: str) -> None:
+    visitor = window("")
+
+    visitor.open(path)
+
+    _look_from_all_sides(visitor.page)
+
+
+def _look_from_all_sides(page: Page) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert wider <= 0, f"{page.url} is {wider} px wider than {width}"
+        page.emulate_media(color_scheme="light")
+        check_accessibility(page)
+        page.emulate_media(color_scheme="dark")
+        check_accessibility(page)
