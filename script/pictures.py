@@ -29,7 +29,7 @@ from engine.scheduler import Scheduler, utc_now
 from engine.services import instances, tasks
 from engine.services.tasks import Submission
 from engine.settings import Settings
-from tests.processes.answers import ANSWERS
+from tests.processes.answers import good_answers
 from tests.processes.case import UPLOADS
 from webapp import create_app
 
@@ -141,7 +141,7 @@ def _next_task(database: Database, case_id: UUID) -> Task:
 
 
 def _complete(database: Database, task: Task, case: Invented, at: datetime) -> None:
-    data = {**ANSWERS[task.element_id], **_own_answers(task, case)}
+    data = {**good_answers(task.element_id), **_own_answers(task, case)}
     submission = Submission(key=str(uuid7()), data=data, files=UPLOADS)
     actor = _holder(database, task.role)
     with database.work(OFFICE_ID) as work:

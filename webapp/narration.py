@@ -75,7 +75,15 @@ def _ended(view: CaseView, entry: HistoryEntry) -> Markup:
     return Markup("Kasus ini selesai dengan hasil <b>{}</b>.").format(ending(view))
 
 
+def _completed(view: CaseView, entry: HistoryEntry) -> Markup:
+    warnings = entry.facts.get("warnings") or ()
+    return _plain(view, entry) + Markup("").join(
+        Markup('<span class="d-block small">Perhatian: {}</span>').format(it) for it in warnings
+    )
+
+
 WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
+    Happening.TASK_COMPLETED: _completed,
     Happening.OPERATION_DONE: _operation,
     Happening.ENDED: _ended,
 }

@@ -3,6 +3,10 @@
 UNKNOWN_FIELD = "Isian ini belum benar. Periksa kembali."
 
 FIELDS = {
+    "case_exists": (
+        "Sudah ada permohonan {number} yang masih berjalan untuk NIK ini pada layanan yang sama."
+        " Lanjutkan permohonan itu, atau tunggu sampai selesai."
+    ),
     "required": "Wajib diisi.",
     "not_text": "Isi dengan teks.",
     "too_short": "Terlalu pendek. Isi paling sedikit {min} karakter.",

@@ -1,4 +1,4 @@
-"""FEEL for forms: unknown names are null, as in the browser."""
+"""FEEL outside diagrams: in forms unknown names are null, and everywhere a day is the office's."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,7 +11,7 @@ from engine.persistence.unit_of_work import UnitOfWork
 
 
 def local(work: UnitOfWork, at: datetime) -> datetime:
-    """Return the moment in the office's zone: "today" in a form is the office's day."""
+    """Return the moment in the office's zone: `today()` in forms and diagrams is its day."""
     return at.astimezone(ZoneInfo(work.office().zone))
 
 

@@ -15,7 +15,7 @@ from engine.domain.outbox import JobStatus
 from engine.domain.permissions import Permission, require
 from engine.domain.snapshot import Failure, Snapshot, Variables
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, progress
+from engine.services import case, expressions, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -76,7 +76,7 @@ def _try_again(
         work.outbox.postpone(incident.token_id, attempts=0, status=JobStatus.PENDING, due_at=at)
         return None
     try:
-        snapshot = ATTEMPTS[incident.attempt](found, incident, at)
+        snapshot = ATTEMPTS[incident.attempt](found, incident, expressions.local(work, at))
     except AlreadyDoneError:
         return None
     cause = _cause(found, incident, actor, at)

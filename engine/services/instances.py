@@ -13,7 +13,7 @@ from engine.domain.errors import NotFoundError, NotPermittedError, StepFailedErr
 from engine.domain.history import Happening
 from engine.domain.instance import ProcessInstance
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import deployed, progress
+from engine.services import deployed, expressions, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -38,7 +38,8 @@ def start(
     version = deployed.of_definition(work, definition.id)
     instance = _new(definition, actor, at)
     work.instances.add(instance)
-    snapshot = runtime.start(version.process, variables=variables or {}, at=at)
+    today = expressions.local(work, at)
+    snapshot = runtime.start(version.process, variables=variables or {}, at=today)
     cause = Cause(happening=Happening.STARTED, at=at, actor=actor, name=instance.name)
     failure = progress.carry_on(work, Case(instance, version), snapshot, cause=cause)
     if failure:

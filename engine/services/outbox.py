@@ -12,7 +12,7 @@ from engine.domain.incident import Attempt
 from engine.domain.outbox import JobStatus, OutboxJob
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, incidents, progress
+from engine.services import case, expressions, incidents, progress
 from engine.services.case import Case
 from engine.services.operations import DEFERRED, failure_of
 from engine.services.progress import Cause
@@ -76,7 +76,7 @@ def _answer(
         state=found.instance.state,
         token_id=job.id,
         outputs=outputs,
-        at=at,
+        at=expressions.local(work, at),
     )
     failure = progress.carry_on(work, found, snapshot, cause=_cause(job, at))
     if failure:

@@ -56,6 +56,8 @@ def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> N
     work.timers.clear(changes.closed_timers)
     work.outbox.add(_jobs(work, case, snapshot, cause.at))
     work.history.add(_entries(instance.id, snapshot, cause))
+    if snapshot.completed:
+        work.applicants.release(instance.id)
 
 
 def _note_subject(case: Case, snapshot: Snapshot) -> None:

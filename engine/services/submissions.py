@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
-from engine.domain.snapshot import Variables
+from engine.domain.form import Answer
 from engine.domain.task import Task
 from engine.domain.upload import Upload
 from engine.persistence.unit_of_work import UnitOfWork
@@ -31,8 +31,8 @@ def read(
     files: Mapping[str, Sequence[Upload]],
     actor: Actor,
     at: datetime,
-) -> Variables:
-    """Return the values that the task sets, with ids of documents in place of files.
+) -> Answer:
+    """Return the answer that the task takes over, with ids of documents in place of files.
 
     Raises InvalidSubmissionError with every problem.
     """
@@ -48,7 +48,7 @@ def read(
         ids = kept.get(path) if answer.values.get(path) == kept_files.PREFIX + path else None
         ids = ids or documents.store(work, found, field=path, uploads=uploads, actor=actor, at=at)
         _place(answer.values, path.split("."), ids)
-    return answer.values
+    return answer
 
 
 def _place(values: Any, path: Sequence[str], ids: Sequence[str]) -> None:

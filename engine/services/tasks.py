@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
+from engine.domain.form import Answer
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt
 from engine.domain.snapshot import Failure, Variables
@@ -18,6 +19,7 @@ from engine.domain.upload import Upload
 from engine.domain.worklist import Page, WorklistQuery, WorklistRow
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import (
+    applicants,
     case,
     expressions,
     incidents,
@@ -110,13 +112,14 @@ def complete(
     task = work.tasks.get(task_id)
     task.claim(actor)
     found = case.get(work, task.instance_id)
-    values = submissions.read(
+    answer = submissions.read(
         work, found, task, data=submission.data, files=submission.files, actor=actor, at=at
     )
+    applicants.require_only_case(work, found, task, answer.values)
     numbering.give_number(work, found, at=at)
-    failure = _carry_on(work, found, task, values, _cause(task, actor, at))
+    failure = _carry_on(work, found, task, answer.values, _cause(task, answer, actor, at))
     if failure:
-        _hold(work, found, task, values, failure, at)
+        _hold(work, found, task, answer.values, failure, at)
     else:
         task.complete(actor, at=at)
     work.tasks.save(task)
@@ -142,7 +145,7 @@ def _carry_on(
         state=found.instance.state,
         token_id=task.id,
         values=values,
-        at=cause.at,
+        at=expressions.local(work, cause.at),
     )
     return progress.carry_on(work, found, snapshot.without(task.id), cause=cause)
 
@@ -162,7 +165,7 @@ def _hold(
     )
 
 
-def _cause(task: Task, actor: Actor, at: datetime) -> Cause:
+def _cause(task: Task, answer: Answer, actor: Actor, at: datetime) -> Cause:
     return Cause(
         happening=Happening.TASK_COMPLETED,
         at=at,
@@ -170,6 +173,7 @@ def _cause(task: Task, actor: Actor, at: datetime) -> Cause:
         process_id=task.process_id,
         element_id=task.element_id,
         name=task.name,
+        facts={"warnings": [it for found in answer.warnings.values() for it in found]},
     )
 
 

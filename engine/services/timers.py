@@ -9,7 +9,7 @@ from engine.domain.history import Happening
 from engine.domain.incident import Attempt
 from engine.domain.timer_job import TimerJob
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, incidents, progress
+from engine.services import case, expressions, incidents, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -32,7 +32,10 @@ def fire(work: UnitOfWork, *, timer_id: UUID, at: datetime) -> None:
 def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
     try:
         snapshot = runtime.fire_timer(
-            found.deployed.process, state=found.instance.state, token_id=timer.id, at=at
+            found.deployed.process,
+            state=found.instance.state,
+            token_id=timer.id,
+            at=expressions.local(work, at),
         )
     except AlreadyDoneError:
         return

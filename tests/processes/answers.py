@@ -5,6 +5,7 @@ All people are invented; district code 99 in an NIK belongs to nobody.
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 FILE = "files::berkas"
 PHOTO = "files::foto"
@@ -142,6 +143,20 @@ ANSWERS: Mapping[str, Answers] = {
         "catatan_ttd": "Nama tim keliru.",
     },
 }
+
+
+def good_answers(element_id: str) -> dict[str, Any]:
+    """Return good answers to a task; every application is by a person of their own."""
+    person = {"nik": _an_unused_nik()} if element_id == "terima_surat" else {}
+    return {**ANSWERS[element_id], **person}
+
+
+def _an_unused_nik() -> str:
+    """Return the number of nobody: any province and regency, but district 99."""
+    number = uuid4().int
+    province, regency, serial = number % 84 + 11, number // 84 % 100, number // 8400 % 9999 + 1
+    return f"{province}{regency:02d}99410746{serial:04d}"
+
 
 # Which task's answer decides a gateway, and by which answers it takes which branch. A branch is
 # told by its sequence flow.

@@ -21,7 +21,7 @@ from engine.scheduler import Scheduler
 from engine.services import cases, definitions, instances, tasks
 from engine.services.cases import PRESENT, CaseView
 from engine.services.tasks import Submission
-from tests.processes.answers import ANSWERS, CHOICES
+from tests.processes.answers import CHOICES, good_answers
 from tests.processes.case import NOW, ROOT, UPLOADS
 from tests.processes.stories import COMPLETION, JPST, LETTER
 
@@ -129,7 +129,7 @@ class Desk:
     ) -> UUID:
         """Give good answers, some of them changed, to the task that waits at an element."""
         task = self.task(case_id, element_id)
-        data = {**ANSWERS[element_id], **changed}
+        data = {**good_answers(element_id), **changed}
         self.complete(task.id, by=by or WORKERS[task.role], key=key, data=data)
         return task.id
 

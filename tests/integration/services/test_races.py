@@ -11,7 +11,7 @@ import pytest
 from engine.domain.errors import AlreadyDoneError, HeldByOtherError, WorkflowError
 from engine.services import tasks
 from tests.integration.services.desk import OFFICE, Desk, person
-from tests.processes.answers import ANSWERS
+from tests.processes.answers import good_answers
 
 ROUNDS = 6
 
@@ -33,7 +33,7 @@ def at_once(*attempts: Callable[[], object]) -> list[WorkflowError | None]:
 
 
 def completing(desk: Desk, task_id: UUID, *, by: str, key: str = "") -> Callable[[], object]:
-    answers = ANSWERS["terima_surat"]
+    answers = good_answers("terima_surat")
     return lambda: desk.complete(task_id, by=by, key=key or f"{by}-{task_id}", data=answers)
 
 
