@@ -67,7 +67,11 @@ def _sign_in(connection: http.client.HTTPConnection) -> tuple[str, str]:
     page, cookie = _request(connection, "GET", "/masuk", {})
     token = _token(page)
     form = urlencode({"login": "petugas", "password": PASSWORD, "csrf_token": token})
-    headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    headers = {
+        "Cookie": cookie,
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Origin": f"http://{connection.host}:{connection.port}",
+    }
     _, cookie = _request(connection, "POST", "/masuk", headers, form)
     page, renewed = _request(connection, "GET", "/layanan", {"Cookie": cookie})
     return renewed or cookie, _token(page)

@@ -1,8 +1,10 @@
 """Wakes due timers and outbox jobs. APScheduler only ticks; the truth is in the database."""
 
 import logging
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -86,8 +88,8 @@ class Scheduler:
             # One bad row must not stop the others; it stays leased and is tried again later.
             try:
                 act(office_id, key)
-            except Exception:
-                log.exception("%s failed for %s", act.__name__, key)
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
+                log.error("%s failed for %s: %s", act.__name__, key, _trace(error))  # noqa: TRY400 -- see _trace
 
         return run
 
@@ -100,8 +102,8 @@ class Scheduler:
         """Do one outbox job. One that fails is put off; the others go on."""
         try:
             self._do(office_id, job_id)
-        except Exception:
-            log.exception("job %s failed", job_id)
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
+            log.error("job %s failed: %s", job_id, _trace(error))  # noqa: TRY400 -- see _trace
             with self._database.work(office_id) as work:
                 outbox.postpone(work, job_id=job_id, at=self._clock())
 
@@ -114,3 +116,10 @@ class Scheduler:
             result = outbox.perform(job, needed)
             with self._database.work(office_id) as work:
                 outbox.finish(work, job=job, result=result, at=self._clock())
+
+
+def _trace(error: Exception) -> str:
+    """Return the kind of an error and where it arose, but not its text: that may quote a record."""
+    places = traceback.extract_tb(error.__traceback__)
+    way = " > ".join(f"{Path(it.filename).name}:{it.lineno}" for it in places)
+    return f"{type(error).__name__} at {way}"

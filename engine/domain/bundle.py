@@ -10,8 +10,9 @@ from functools import cached_property
 class Bundle:
     """Texts by path, laid out as on disk.
 
-    `processes/<slug>/<slug>.bpmn`, `processes/<slug>/standar.yaml` and `forms/<slug>/<form id>.form`,
-    for the procedure `key` itself and for every procedure it calls, directly or not.
+    `processes/<slug>/<slug>.bpmn`, `processes/<slug>/standar.yaml` and
+    `forms/<slug>/<form id>.form`, for the procedure `key` itself and for every procedure it calls,
+    directly or not.
     """
 
     key: str
