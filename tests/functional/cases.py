@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from tests.functional.browser import Browser, Files, links
 from tests.functional.office import GATE, JPST, Served
-from tests.processes.answers import ANSWERS
+from tests.processes.answers import good_answers
 from tests.processes.case import UPLOADS
 
 ID = "[0-9a-f-]{36}"
@@ -34,7 +34,7 @@ def start(browser: Browser, key: str = JPST) -> str:
 
 def complete(browser: Browser, task: str, element: str, **changed: Any) -> TestResponse:
     """Hand in good answers to a task, with some changed."""
-    answers = {**ANSWERS[element], **changed}
+    answers = {**good_answers(element), **changed}
     return browser.hand_in(task, answers, files_of(answers), key=str(uuid4()))
 
 

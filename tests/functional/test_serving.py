@@ -5,7 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import waitress
 from click.testing import CliRunner, Result
+from flask import Flask
 
 from engine.domain.permissions import ADMINISTRATOR
 from engine.persistence.database import connect
@@ -94,3 +96,24 @@ def test_the_demonstration_says_who_can_sign_in(tmp_path: Path, taken_port: int)
     password = (tmp_path / "demonstration_password").read_text()
     assert f"Kata sandi semua akun contoh: {password}" in result.output
     assert "sari     Sari Wulandari" in result.output
+
+
+def test_serving_answers_requests_until_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add_office(tmp_path, role=ADMINISTRATOR)
+    answers = []
+
+    def listen(app: Flask, **place: object) -> None:
+        answers.append((app.test_client().get("/masuk").status_code, place["host"]))
+
+    monkeypatch.setattr(waitress, "serve", listen)
+    result = _serve(tmp_path, port=_free_port())
+
+    assert result.exit_code == 0
+    assert answers == [(200, "127.0.0.1")]
+
+
+def _free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        return int(probe.getsockname()[1])

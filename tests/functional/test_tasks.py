@@ -74,7 +74,7 @@ def test_completing_says_what_comes_next(either_office: Served) -> None:
     assert reply(answer) == {"next": f"{task}/selesai"}
     page = either_office["sari"].get(reply(answer)["next"])
     assert "Tugas selesai" in page.text
-    assert "Cek DTKS/DTSEN dan kepesertaan program oleh Front Office" in page.text
+    assert "Cek DTKS/DTSEN dan kepesertaan program</span><br>Front Office" in page.text
 
 
 def test_the_next_tasks_are_offered_after_one_is_done(office: Served) -> None:
