@@ -148,7 +148,7 @@ def test_an_expression_that_cannot_be_evaluated_is_a_value_error() -> None:
 
 def test_identity_numbers_are_masked(desk: Desk) -> None:
     case_id = desk.start()
-    desk.hand_in(case_id, "terima_surat")
+    desk.hand_in(case_id, "terima_surat", nik=APPLICANT["nik"])
 
     assert line(desk, case_id, "NIK").value == "330499******1008"
     assert line(desk, case_id, "Nomor Kartu Keluarga").value == "330499******2007"
