@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from zlib import crc32
 
 from engine.scheduler import utc_now
 from tests.browser.form import Answers
 from tests.browser.papers import a_pdf, a_photo
 
 SUBJECT = "Mbah Kasiyem"
-NIK, FAMILY_CARD = "3304994107461008", "3304991808192007"
+FAMILY_CARD = "3304991808192007"
 DECREE = "460/9901/TAHUN 2026"
 PROPOSED = 1_500_000
 
@@ -18,11 +19,16 @@ def written(day_offset: int) -> str:
     return f"{utc_now() + timedelta(days=day_offset):%d/%m/%Y}"
 
 
+def nik_of(subject: str) -> str:
+    """Return an invented person's own number: a person has one running case of a service."""
+    return f"330499410746{crc32(subject.encode()) % 9000 + 1000}"
+
+
 def application(folder: Path, *, subject: str = SUBJECT) -> Answers:
     return {
         "Pemberitahuan pemrosesan data sudah dibacakan/dibaca": True,
         "Nama lengkap (sesuai KTP)": subject,
-        "NIK": NIK,
+        "NIK": nik_of(subject),
         "Nomor Kartu Keluarga": FAMILY_CARD,
         "Tanggal lahir": "01/07/1946",
         "Jenis kelamin": "Perempuan",

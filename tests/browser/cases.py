@@ -11,9 +11,12 @@ from uuid import uuid4
 
 from playwright.sync_api import APIRequest, APIRequestContext, FilePayload
 
+from tests.browser.answers import nik_of
 from tests.browser.office import Office
-from tests.processes.answers import ANSWERS
+from tests.processes.answers import good_answers
 from tests.processes.case import UPLOADS
+
+Field = str | float | bool | bytes | FilePayload
 
 STEPS = (
     ("sari", "terima_surat"),
@@ -52,7 +55,7 @@ def play(request: APIRequest, office: Office, *, subject: str, until: str) -> Pl
                 tasks[element] = _waiting(who, subject)
             if element == until:
                 break
-            _complete(who, tasks[element], {**ANSWERS[element], **_name(element, subject)})
+            _complete(who, tasks[element], {**good_answers(element), **_person(element, subject)})
     return Played(case, tasks)
 
 
@@ -89,11 +92,11 @@ def _first(pattern: str, page: str) -> str:
     return found[0]
 
 
-def _name(element: str, subject: str) -> dict[str, str]:
-    return {"nama": subject} if element == "terima_surat" else {}
+def _person(element: str, subject: str) -> dict[str, str]:
+    return {"nama": subject, "nik": nik_of(subject)} if element == "terima_surat" else {}
 
 
 def _complete(who: APIRequestContext, task: str, data: dict[str, object]) -> None:
-    fields = {"data": json.dumps(data), "key": str(uuid4()), **FILES}
+    fields: dict[str, Field] = {"data": json.dumps(data), "key": str(uuid4()), **FILES}
     reply = who.post(f"{task}/penyelesaian", multipart=fields)
     assert reply.ok, (task, reply.text())

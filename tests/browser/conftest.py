@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright, StorageState, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Error,
+    Playwright,
+    StorageState,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.desk import Desk
 from tests.browser.office import Office, running_office
@@ -27,6 +35,10 @@ FLAGS = [
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 
 Seat = Callable[..., Desk]
+
+# Several browsers and servers may share few cores.
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,21 +92,22 @@ def window(browser: Browser, office: Office) -> Iterator[Seat]:
 
 
 @pytest.fixture(scope="session")
-def sessions() -> dict[str, StorageState]:
-    """The cookies of those who signed in before."""
+def sessions() -> dict[tuple[str, str], StorageState]:
+    """The cookies of those who signed in before, by the address and the person."""
     return {}
 
 
 @pytest.fixture
-def person(window: Seat, sessions: dict[str, StorageState]) -> Seat:
+def person(window: Seat, office: Office, sessions: dict[tuple[str, str], StorageState]) -> Seat:
     """Seat people of the office, each at an own window, signed in."""
 
     def seat(login: str, **options: Any) -> Desk:
-        if login in sessions:
-            return window(login, storage_state=sessions[login], **options)
+        key = office.address, login
+        if key in sessions:
+            return window(login, storage_state=sessions[key], **options)
         desk = window(login, **options)
         desk.sign_in()
-        sessions[login] = desk.page.context.storage_state()
+        sessions[key] = desk.page.context.storage_state()
         return desk
 
     return seat

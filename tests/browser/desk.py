@@ -7,9 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.form import Answers, Form
 from tests.browser.office import Office
-from tests.browser.watch import Watch, check_accessibility
+from tests.browser.watch import Watch, check_accessibility, check_words
 
-SERVICE = "Santunan JPST untuk lansia terlantar"
 RELOADS, PAUSE_MS = 30, 500
 
 
@@ -38,12 +37,17 @@ class Desk:
         expect(self.page.get_by_label("Nama masuk")).to_be_visible()
 
     def open(self, path: str) -> None:
-        self.page.goto(self.office.address + path)
+        """Go to a page of the office, and judge it."""
+        self.go(path)
         self.check()
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.office.address + path)
 
     def check(self) -> None:
         """Judge the page as it is now."""
         check_accessibility(self.page)
+        check_words(self.page)
 
     def start_case(self) -> None:
         """Begin an application; its first form opens."""

@@ -10,9 +10,9 @@ from pypdf import PdfReader
 
 from tests.browser.answers import (
     FAMILY_CARD,
-    NIK,
     SUBJECT,
     application,
+    nik_of,
     steps_after_the_visit,
     steps_to_the_visit,
     visit,
@@ -73,7 +73,7 @@ def _an_answer_the_server_refuses_is_put_right(sari: Desk, folder: Path) -> None
     assert sari.form.value("Nama lengkap (sesuai KTP)") == SUBJECT
     expect(sari.form.field("Unggah berkas")).to_contain_text("2 berkas dipilih")
 
-    sari.answer({"NIK": NIK, "Nomor Kartu Keluarga": FAMILY_CARD})
+    sari.answer({"NIK": nik_of(SUBJECT), "Nomor Kartu Keluarga": FAMILY_CARD})
     expect(sari.page.get_by_role("listitem").filter(has_text="Lengkapi berkas")).to_be_visible()
 
 
@@ -89,7 +89,7 @@ def _missing_papers_come_back(sari: Desk, folder: Path) -> None:
     )
 
     sari.take(RECEIVE, of=SUBJECT)
-    assert sari.form.value("NIK") == NIK
+    assert sari.form.value("NIK") == nik_of(SUBJECT)
     expect(sari.form.field("Unggah berkas")).to_contain_text("Sudah ada 2 berkas.")
     sari.answer({"Diketahui Camat": True})
 
@@ -147,7 +147,7 @@ def _the_case_has_ended(mulyati: Desk) -> None:
     expect(page.get_by_text("Kasus ini selesai")).to_be_visible()
     page.get_by_role("link", name="Buka halaman kasus").click()
 
-    expect(page.get_by_text(re.compile(r"^Selesai – ")).first).to_be_visible()
+    expect(page.get_by_text(re.compile("^Selesai .* dipertanggungjawabkan")).first).to_be_visible()
     diagram = page.locator(".diagram").first
     expect(diagram.locator("[data-element-id=e_selesai]")).to_have_class(re.compile("is-done"))
     passed = diagram.locator("[data-element-id=g_serah__diterima]")

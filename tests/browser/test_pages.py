@@ -28,7 +28,7 @@ def played(playwright: Playwright, office: Office) -> Played:
 
 
 def _at(path: str) -> Go:
-    return lambda desk, _: desk.open(path)
+    return lambda desk, _: desk.go(path)
 
 
 def _fresh_form(desk: Desk, _: Played) -> None:
@@ -42,45 +42,45 @@ def _refused_form(desk: Desk, _: Played) -> None:
 
 
 def _untaken_task(desk: Desk, played: Played) -> None:
-    desk.open(played.tasks["berita_acara"])
+    desk.go(played.tasks["berita_acara"])
     expect(desk.page.get_by_role("button", name="Ambil dan kerjakan")).to_be_visible()
     expect(desk.page.get_by_role("form", name="Formulir tugas")).to_be_visible()
 
 
 def _completed(desk: Desk, played: Played) -> None:
-    desk.open(played.tasks["verifikasi_lapangan"] + "/selesai")
+    desk.go(played.tasks["verifikasi_lapangan"] + "/selesai")
 
 
 def _case(desk: Desk, played: Played) -> None:
-    desk.open(played.case)
+    desk.go(played.case)
     expect(desk.page.get_by_text("Di sini", exact=True)).to_be_visible()
 
 
 def _letter(desk: Desk, played: Played) -> None:
-    desk.open(played.case)
+    desk.go(played.case)
     code = desk.page.get_by_text(re.compile(r"^[0-9A-Z]{8,}$")).first
-    desk.open("/verifikasi/" + code.inner_text())
+    desk.go("/verifikasi/" + code.inner_text())
 
 
 def _procedure(desk: Desk, _: Played) -> None:
-    desk.open(PROCEDURE)
+    desk.go(PROCEDURE)
     expect(desk.page.get_by_role("button", name="Seluruh bagan")).to_be_visible()
 
 
 def _editor(desk: Desk, _: Played) -> None:
-    desk.open(PROCEDURE)
+    desk.go(PROCEDURE)
     desk.page.get_by_role("link", name="Ubah diagram").click()
     expect(desk.page.get_by_role("button", name="Periksa")).to_be_visible()
 
 
 def _unknown(desk: Desk, _: Played) -> None:
     desk.watch.expect("404")
-    desk.open("/tugas/019ab000-0000-7000-8000-000000000000")
+    desk.go("/tugas/019ab000-0000-7000-8000-000000000000")
 
 
 def _forbidden(desk: Desk, _: Played) -> None:
     desk.watch.expect("403")
-    desk.open("/studio")
+    desk.go("/studio")
 
 
 PAGES: dict[str, tuple[str, Go, str]] = {
@@ -121,7 +121,7 @@ def test_everybody_can_read(person: Seat, played: Played, kind: str) -> None:
 def test_visitors_can_read(window: Seat, path: str) -> None:
     visitor = window("")
 
-    visitor.open(path)
+    visitor.go(path)
 
     _look_from_all_sides(visitor.page)
 

@@ -1,17 +1,25 @@
 """The analyst changes a procedure in the browser; running cases stay on the version they began."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Dialog, Locator, Page, Playwright, expect
 
 from tests.browser.cases import play
 from tests.browser.conftest import Seat
 from tests.browser.desk import Desk
-from tests.browser.office import Office
+from tests.browser.office import Office, running_office
 
 PROCEDURE = "/studio/bna-santunan-jpst"
 RECEIVE, RENAMED = "Terima surat permohonan dan periksa berkas", "Terima surat di loket"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of these tests' own, because they change its procedures."""
+    with running_office(tmp_path_factory.mktemp("office")) as office:
+        yield office
 
 
 @pytest.mark.slow
@@ -44,8 +52,12 @@ def test_a_change_is_not_left_without_asking(person: Seat) -> None:
     _open_name(laras.page).fill("Belum disimpan")
     expect(laras.page.get_by_text("Ada perubahan yang belum disimpan")).to_be_visible()
     asked: list[str] = []
-    laras.page.on("dialog", lambda it: (asked.append(it.type), it.dismiss()))
 
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    laras.page.on("dialog", stay)
     laras.page.get_by_role("link", name="Layanan").click()
 
     assert asked == ["beforeunload"]

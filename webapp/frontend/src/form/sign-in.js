@@ -34,7 +34,7 @@ function signInForm() {
     { id: 'sign-in', class: 'alur-sign-in' },
     element('p', {}, 'Isian Anda masih ada. Masuk lagi untuk melanjutkan.'),
     element('p', { class: 'alert alert-danger', role: 'alert', hidden: true }),
-    field('Nama pengguna', { name: 'login', autocomplete: 'username', autocapitalize: 'none' }),
+    field('Nama masuk', { name: 'login', autocomplete: 'username', autocapitalize: 'none' }),
     field('Kata sandi', { name: 'password', type: 'password', autocomplete: 'current-password' }),
   );
 }
