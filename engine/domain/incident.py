@@ -39,3 +39,5 @@ class Incident:
         if self.resolved_at is not None:
             raise IllegalTransitionError("resolved", "resolved")
         self.resolved_at = at
+        # The answer is in the case now, and personal data is kept in one place.
+        self.values = {}

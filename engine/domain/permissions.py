@@ -20,6 +20,7 @@ OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
 
 class Permission(StrEnum):
     SEE_ALL_CASES = "see_all_cases"
+    SEE_SENSITIVE = "see_sensitive"
     RETRY_STEPS = "retry_steps"
     EDIT_PROCESSES = "edit_processes"
     SEE_PEOPLE = "see_people"
@@ -27,6 +28,7 @@ class Permission(StrEnum):
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SEE_ALL_CASES: frozenset({SUPERVISOR, LEADER, AUDITOR}),
+    Permission.SEE_SENSITIVE: frozenset({SUPERVISOR, LEADER}),
     Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
     Permission.EDIT_PROCESSES: frozenset({ANALYST}),
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),

@@ -41,11 +41,12 @@ class Calendar:
         One `hk` (hari kerja) is 7.5 working hours.
         """
         left = UNITS[target.unit] * target.amount
-        for opens, closes in self._spans_from(start):
-            if opens + left <= closes:
-                return (opens + left).astimezone(UTC)
+        spans = self._spans_from(start)
+        opens, closes = next(spans)
+        while opens + left > closes:
             left -= closes - opens
-        raise AssertionError("spans never end")
+            opens, closes = next(spans)
+        return (opens + left).astimezone(UTC)
 
     def _spans_from(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         local = start.astimezone(ZoneInfo(self.zone))

@@ -15,7 +15,11 @@ _RECORD = without_office(tables.incident)
 
 _INSERT = sa.insert(tables.incident)
 _GET = sa.select(*_RECORD).where(own(tables.incident))
-_SAVE = sa.update(tables.incident).where(own(tables.incident)).values(given(_incident.resolved_at))
+_SAVE = (
+    sa.update(tables.incident)
+    .where(own(tables.incident))
+    .values(given(_incident.resolved_at, _incident["values"]))
+)
 _OF_INSTANCE = (
     sa.select(*_RECORD)
     .where(of_instance(tables.incident))
@@ -37,8 +41,11 @@ class Incidents:
         return Incident(**self._transaction.one(_GET, key_id=incident_id))
 
     def save(self, incident: Incident) -> None:
-        """Store whether it is resolved; NotFoundError when it is not there."""
-        if not self._transaction.run(_SAVE, key_id=incident.id, resolved_at=incident.resolved_at):
+        """Store whether it is resolved and what it keeps; NotFoundError when it is not there."""
+        changed = self._transaction.run(
+            _SAVE, key_id=incident.id, resolved_at=incident.resolved_at, values=incident.values
+        )
+        if not changed:
             raise NotFoundError
 
     def of_instance(self, instance_id: UUID) -> list[Incident]:

@@ -47,6 +47,17 @@ def labels(found: Case) -> dict[str, str]:
     }
 
 
+def sensitive_fields(found: Case) -> frozenset[str]:
+    """Return the keys of the fields about health, money or pictures of people, of all forms."""
+    return frozenset(
+        field.key
+        for process_id, facts in found.deployed.facts.items()
+        for element in facts.elements.values()
+        for field in found.deployed.form(process_id, element.form_id).fields()
+        if field.data_class == WITHHELD_CLASS
+    )
+
+
 def _groups(found: Case, values: Variables) -> Iterator[AnswerGroup]:
     process_id = found.deployed.bundle.process_id
     for element in found.deployed.facts[process_id].elements.values():

@@ -12,7 +12,7 @@ from engine.domain.incident import Incident
 from engine.domain.task import Task, TaskStatus
 from engine.domain.worklist import CaseQuery, CaseRow, Page
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import answers, case
+from engine.services import answers, case, documents
 from engine.services.answers import AnswerGroup
 from engine.services.case import Case
 
@@ -67,7 +67,9 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
         case=found,
         tasks=tasks,
         history=history,
-        documents=tuple(work.documents.of_instance(instance_id)),
+        documents=documents.readable(
+            work, found, work.documents.of_instance(instance_id), actor=actor
+        ),
         incidents=tuple(work.incidents.of_instance(instance_id)),
         progress=tuple(_progress(found, tasks, history, at)),
         answers=answers.of_case(found),

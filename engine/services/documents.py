@@ -1,6 +1,6 @@
 """Files of a case."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from uuid_utils.compat import uuid7
 
 from engine.domain.actor import Actor
 from engine.domain.document import Document, DocumentOrigin
+from engine.domain.errors import NotPermittedError
+from engine.domain.permissions import Permission, may
 from engine.domain.upload import Upload
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case
+from engine.services import answers, case
 from engine.services.case import Case
 
 
@@ -30,8 +32,33 @@ def store(
 def read(work: UnitOfWork, *, document_id: UUID, actor: Actor) -> tuple[Document, bytes]:
     """Return a document with its content, if the actor may see its case."""
     document = work.documents.get(document_id)
-    case.get_readable(work, document.instance_id, actor=actor)
+    found = case.get_readable(work, document.instance_id, actor=actor)
+    if document not in readable(work, found, [document], actor=actor):
+        raise NotPermittedError
     return document, work.documents.content(document_id)
+
+
+def readable(
+    work: UnitOfWork, found: Case, documents: Iterable[Document], *, actor: Actor
+) -> tuple[Document, ...]:
+    """Return those that the actor may open.
+
+    Pictures of people and papers on health are for the roles whose tasks ask for them, and for the
+    chain above them.
+    """
+    if may(actor, Permission.SEE_SENSITIVE):
+        return tuple(documents)
+    withheld = answers.sensitive_fields(found) - _asked_for(work, found, actor)
+    return tuple(it for it in documents if it.field not in withheld)
+
+
+def _asked_for(work: UnitOfWork, found: Case, actor: Actor) -> frozenset[str]:
+    forms = [
+        found.deployed.form(task.process_id, task.form_id)
+        for task in work.tasks.of_instance(found.instance.id)
+        if task.role in actor.roles
+    ]
+    return frozenset(key for form in forms for key in form.keys)
 
 
 def _add(

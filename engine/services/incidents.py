@@ -81,8 +81,8 @@ def _try_again(
         return None
     cause = _cause(found, incident, actor, at)
     failure = progress.carry_on(work, found, snapshot.without(incident.token_id), cause=cause)
-    if failure is None and incident.attempt is Attempt.COMPLETE_TASK:
-        _succeed(work, incident, at)
+    if failure is None and incident.attempt in AFTERWARDS:
+        AFTERWARDS[incident.attempt](work, incident, at)
     return failure
 
 
@@ -123,6 +123,16 @@ def _succeed(work: UnitOfWork, incident: Incident, at: datetime) -> None:
     task = work.tasks.get(incident.token_id)
     task.succeed(at=at)
     work.tasks.save(task)
+
+
+def _forget_job(work: UnitOfWork, incident: Incident, _at: datetime) -> None:
+    work.outbox.remove(incident.token_id)
+
+
+AFTERWARDS: Mapping[Attempt, Callable[[UnitOfWork, Incident, datetime], None]] = {
+    Attempt.COMPLETE_TASK: _succeed,
+    Attempt.ANSWER_OPERATION: _forget_job,
+}
 
 
 def _cause(found: Case, incident: Incident, actor: Actor, at: datetime) -> Cause:

@@ -1,6 +1,7 @@
 """Do the work that waits in the outbox, and hand its answer to the case."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -47,6 +48,7 @@ def postpone(work: UnitOfWork, *, job_id: UUID, at: datetime) -> None:
     job = work.outbox.get(job_id)
     if job is None:
         return
+    case.get(work, job.instance_id)  # first of all locks, as everywhere
     status, due_at = job.next_try(at=at)
     work.outbox.postpone(job.id, attempts=job.attempts + 1, status=status, due_at=due_at)
     if status is JobStatus.DEAD:
@@ -89,6 +91,8 @@ def _answer(
             values=outputs,
             at=at,
         )
+        # The step still waits; without its row the work would be queued and done a second time.
+        work.outbox.add([replace(job, status=JobStatus.DEAD)])
 
 
 def _cause(job: OutboxJob, at: datetime) -> Cause:

@@ -1,5 +1,6 @@
 """Take up, give back, draft and hand in user tasks."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -134,7 +135,15 @@ def _filled(work: UnitOfWork, sheet: Sheet, actor: Actor, at: datetime) -> Sheet
     proposed = prefill.proposals(sheet.schema, known=known, evaluate=evaluate)
     values = {key: value for key, value in known.items() if key not in kept} | proposed
     draft = work.drafts.get(sheet.task.id, user_id=actor.user_id) or {}
-    return replace(sheet, values=values, draft=draft, kept=kept)
+    return replace(
+        sheet, values=_used(values, sheet.schema), draft=_used(draft, sheet.schema), kept=kept
+    )
+
+
+def _used(values: Variables, schema: str) -> Variables:
+    """Return the values that a form names anywhere: nobody else's data goes to its page."""
+    names = set(re.findall(r"\w+", schema))
+    return {key: value for key, value in values.items() if key in names}
 
 
 def _carry_on(

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from engine.bpmn import runtime
 from engine.domain.errors import InvalidSubmissionError
 from engine.domain.upload import Upload
-from engine.services import expressions, prefill, tasks
+from engine.services import case, expressions, prefill, tasks
 from engine.services.answers import AnswerLine
 from engine.services.tasks import Sheet
 from tests.integration.services.desk import OFFICE, Desk, person
@@ -37,7 +38,12 @@ def uploaded(desk: Desk, case_id: UUID, field: str) -> list[str]:
 
 
 def stored_berkas(desk: Desk, case_id: UUID) -> Any:
-    return sheet(desk, case_id, "cek_dtks", by="Sari").values["berkas"]
+    """What the case itself holds, whatever a page shows of it."""
+    with desk.database.reading(OFFICE.id) as work:
+        found = case.get(work, case_id)
+    token_id = desk.task(case_id, "cek_dtks").id
+    process, state = found.deployed.process, found.instance.state
+    return runtime.variables(process, state=state, token_id=token_id)["berkas"]
 
 
 def line(desk: Desk, case_id: UUID, label: str) -> AnswerLine:

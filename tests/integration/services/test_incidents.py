@@ -161,6 +161,34 @@ def test_a_failed_answer_of_an_operation_keeps_the_letter(desk: Desk) -> None:
     assert desk.instance(case_id).end_id == "selesai"
 
 
+def test_work_whose_answer_failed_is_not_done_a_second_time(desk: Desk) -> None:
+    case_id = stuck(desk, branching(LATER, ("kerja", LETTER)))
+    desk.sweep()
+    token_id = incident(desk, case_id).token_id
+
+    assert desk.sweep() == 0
+    assert job_status(desk, token_id) == "dead"
+
+    desk.at += DAY
+    retry(desk, case_id)
+    assert job_status(desk, token_id) is None
+
+
+def job_status(desk: Desk, job_id: UUID) -> str | None:
+    with desk.database.reading(OFFICE.id) as work:
+        job = work.outbox.get(job_id)
+    return None if job is None else job.status.value
+
+
+def test_a_resolved_incident_keeps_nobodys_answer(desk: Desk) -> None:
+    case_id = stuck(desk, branching(LATER))
+    desk.at += DAY
+
+    retry(desk, case_id)
+
+    assert incident(desk, case_id).values == {}
+
+
 def test_numbers_and_notices_of_a_failed_step_are_taken_back(desk: Desk) -> None:
     case_id = stuck(desk, branching(LATER, ("nomor", NUMBER), ("kerja", NOTICE)))
 
