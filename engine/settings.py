@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_hex
 
@@ -20,6 +21,7 @@ class Settings:
     """`library_dir` holds `processes/` and `forms/`; `demonstration` allows demonstration people.
 
     `secure_cookies` is off only where the browser talks plain HTTP to this very machine.
+    `trusted_proxy` is the address of the one proxy that may say who the client is.
     """
 
     database_url: str
@@ -30,6 +32,7 @@ class Settings:
     host: str = "127.0.0.1"
     demonstration: bool = False
     secure_cookies: bool = True
+    trusted_proxy: str | None = None
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], *, demonstration: bool = False) -> "Settings":
@@ -49,6 +52,7 @@ class Settings:
             host=given.get("HOST", "127.0.0.1"),
             demonstration=demonstration,
             secure_cookies=_secure_cookies(given, demonstration=demonstration),
+            trusted_proxy=_address(given.get("ALUR_TRUSTED_PROXY")),
         )
 
 
@@ -80,3 +84,12 @@ def _secure_cookies(environ: Mapping[str, str], *, demonstration: bool) -> bool:
     if text not in {"0", "1"}:
         raise SettingError(f"ALUR_SECURE_COOKIES harus 1 atau 0, bukan {text!r}.")
     return text == "1"
+
+
+def _address(text: str | None) -> str | None:
+    try:
+        return text and str(ip_address(text))
+    except ValueError as error:
+        raise SettingError(
+            f"ALUR_TRUSTED_PROXY harus berupa satu alamat IP, bukan {text!r}."
+        ) from error

@@ -8,6 +8,7 @@ from SpiffWorkflow.bpmn.specs.mixins.bpmn_spec_mixin import BpmnSpecMixin
 from engine.bpmn import tokens
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
+from engine.bpmn.json_values import NotJsonError, plain
 from engine.domain.snapshot import Target
 
 NO_FLOWS: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class UserTask(Element):
 
     def _on_ready_hook(self, my_task: Any) -> None:
         if self.counter:
-            my_task.data = {**my_task.data, self.counter: _next(my_task.data.get(self.counter))}
+            my_task.data = {**my_task.data, self.counter: _counted(my_task, self.counter)}
         my_task.internal_data["role"] = self._role(my_task)
         super()._on_ready_hook(my_task)
 
@@ -58,8 +59,12 @@ class UserTask(Element):
         return role
 
 
-def _next(count: Any) -> int:
-    return count + 1 if type(count) is int else 1
+def _counted(my_task: Any, counter: str) -> Any:
+    count = my_task.data.get(counter)
+    try:
+        return plain(count + 1) if type(count) is int else 1
+    except NotJsonError as error:
+        raise StepFailedError("bad_data", counter, task=my_task) from error
 
 
 class ScriptTask(Element):

@@ -18,9 +18,14 @@ class Formula:
 
     def value(self, task: Any, context: Mapping[str, Any] | None = None) -> Any:
         """Return the result as JSON, over the token's variables unless a `context` is given."""
-        result = self.raw(task, context)
+        return self.as_json(self.raw(task, context), task)
+
+    def as_json(self, result: Any, task: Any) -> Any:
+        """Return one of FEEL's own values as JSON; one that JSON cannot say fails the step."""
         try:
             return plain(to_json(result))
+        except FeelError as error:
+            raise StepFailedError(error.code, _detail(self.text, error), task=task) from error
         except NotJsonError as error:
             raise StepFailedError("bad_data", self.text, task=task) from error
 

@@ -10,6 +10,7 @@ from engine.bpmn.process import Process
 from engine.bpmn.state import Fragments
 
 SIZE = 1000
+MOST_BYTES = 256_000  # a few large cases must not fill the memory
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class LiveCase:
 
 
 class LiveCases:
-    """At most `size` cases; the least recently used goes first.
+    """At most `size` cases, none of more than MOST_BYTES; the least recently used goes first.
 
     Bytes name exactly one state, so nothing here can be out of date. A case is taken out while it
     is used: a second user restores their own, and a case whose step failed is never put back.
@@ -42,7 +43,9 @@ class LiveCases:
         return found
 
     def put(self, state: bytes, live: LiveCase) -> None:
-        """Keep the case for the next step."""
+        """Keep the case for the next step, unless it is large."""
+        if len(state) > MOST_BYTES:
+            return
         with self._lock:
             self._cases[state] = live
             self._cases.move_to_end(state)

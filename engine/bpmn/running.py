@@ -20,13 +20,13 @@ MAX_SECONDS = 5.0
 
 
 class Run:
-    """One run of a case: what was passed so far, and how much more may be done."""
+    """One run of a case: what was passed so far, `last` the last of it, and how much may follow."""
 
     def __init__(self, case: Case) -> None:
         self.passed: list[Passage] = []
         self.end_id: str | None = None
+        self.last: Any = case.task_tree
         self._case = case
-        self._last: Any = case.task_tree
         self._steps = 0
         self._deadline = time.monotonic() + MAX_SECONDS
 
@@ -37,7 +37,7 @@ class Run:
                 if tokens.state(token) == tokens.READY:
                     self.step(token, token.run)
         if not self._case.completed and next(waiting(self._case), None) is None:
-            raise StepFailedError("stuck", "", task=self._last)
+            raise StepFailedError("stuck", "", task=self.last)
 
     def step(self, token: Any, action: Callable[[], object]) -> None:
         """Do `action`, which moves the token on, and note what it passed."""
@@ -56,7 +56,7 @@ class Run:
             raise StepFailedError("budget", f"{self._steps} steps, {size} tokens", task=token)
 
     def _note(self, token: Any) -> None:
-        self._last, spec = token, token.task_spec
+        self.last, spec = token, token.task_spec
         if not spec.is_repeated:
             self.passed.append(_passage(token, self._case.chosen.get(token.id, spec.flow_ids)))
         if isinstance(spec, EndEvent) and token.workflow is self._case:

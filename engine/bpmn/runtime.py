@@ -16,6 +16,7 @@ from engine.bpmn.running import Run
 from engine.domain.errors import AlreadyDoneError
 from engine.domain.snapshot import Snapshot, Variables, WaitingOperation
 
+MOST_BYTES = 8_000_000
 _live = LiveCases()
 Action = Callable[[Run], None]
 
@@ -117,10 +118,17 @@ def _advance(live: LiveCase, state: bytes, at: datetime, action: Action) -> Snap
     try:
         action(run)
         run.settle()
+        saved = _saved(live, run)
     except StepFailedError as error:
         return Snapshot(state=state, failure=error.failure)
-    case.forget_finished()
-    saved = states.encode(case, live.fragments)
     if not case.completed:
         _live.put(saved, live)
     return outcome.snapshot(case, run, state=saved, before=before)
+
+
+def _saved(live: LiveCase, run: Run) -> bytes:
+    live.case.forget_finished()
+    saved = states.encode(live.case, live.fragments)
+    if len(saved) > MOST_BYTES:
+        raise StepFailedError("bad_data", f"{len(saved)} bytes", task=run.last)
+    return saved

@@ -17,7 +17,6 @@ from engine.bpmn.activities import Element
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
 from engine.bpmn.timing import BadTimeError, Cycle
-from engine.feel import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Schedule:
     def first(self, token: Any) -> dict[str, Any]:
         """Return what the token must remember; fails the step if it is no time."""
         at = token.workflow.top_workflow.at
-        value = self.source if isinstance(self.source, str) else _time(self.source.raw(token))
+        value = self.source if isinstance(self.source, str) else _time(self.source, token)
         try:
             if self.repeats:
                 return _memory(timing.cycle(_text(value), at=at))
@@ -43,8 +42,9 @@ class Schedule:
         return self.source if isinstance(self.source, str) else self.source.text
 
 
-def _time(value: Any) -> Any:
-    return value if isinstance(value, (date, timedelta, str)) else to_json(value)
+def _time(source: Formula, token: Any) -> Any:
+    value = source.raw(token)
+    return value if isinstance(value, (date, timedelta, str)) else source.as_json(value, token)
 
 
 def _text(value: Any) -> str:

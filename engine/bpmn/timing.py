@@ -101,9 +101,12 @@ def _add_months(start: datetime, months: int) -> datetime:
 
 
 def cycle(text: str, *, at: datetime) -> Cycle:
-    """Return what `R3/PT1H` or `R3/<date>/PT1H` means from `at` on. Raises BadTimeError."""
+    """Return what `R3/PT1H` or `R3/<date>/PT1H` means from `at` on.
+
+    Months and years are no rhythm: they differ in length. Raises BadTimeError.
+    """
     found = _CYCLE.fullmatch(text.strip())
-    if found is None or moment(found[3], at=at) <= at:
+    if found is None or moment(found[3], at=at) <= at or _measure(found[3])[0]:
         raise BadTimeError(text)
     times = int(found[1] or ENDLESS)
     if times == 0:
@@ -127,11 +130,6 @@ def following(cycle: Cycle, *, at: datetime) -> Cycle | None:
 
 
 def _next(cycle: Cycle, at: datetime) -> tuple[int, datetime]:
-    months, rest = _measure(cycle.every)
-    if not months:
-        used = max((at - cycle.first) // rest, 0) + 1
-        return used, cycle.first + used * rest
-    used, due = 1, later(cycle.first, cycle.every)
-    while due <= at:
-        used, due = used + 1, later(due, cycle.every)
-    return used, due
+    _, rest = _measure(cycle.every)
+    used = max((at - cycle.first) // rest, 0) + 1
+    return used, cycle.first + used * rest

@@ -9,6 +9,7 @@ from typing import Any
 # form-js gives a property FEEL by writing it with this sign in front.
 FEEL_SIGN = "="
 LARGEST_EXPONENT = 300
+MOST_PARTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,16 @@ class Component:
         for child in _sequence(self.json.get("components")):
             yield Component(_mapping(child))
 
-    def path(self, name: str) -> tuple[str, ...]:
-        """Return a dotted key in its parts; empty when the property is missing."""
-        return tuple((self.text(name) or "").split(".")) if self.text(name) else ()
+    def path(self, name: str, *, inside: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return a dotted key in its parts, after those of what it stands `inside`.
+
+        A property that is missing adds no part.
+        """
+        text = self.text(name)
+        parts = (*inside, *text.split(".")) if text else inside
+        if len(parts) > MOST_PARTS:
+            raise ValueError(f"{name} has too many parts")
+        return parts
 
     def text(self, name: str) -> str | None:
         """Return a text, or None when it is missing or empty."""

@@ -42,7 +42,7 @@ def _fields(
     for component in components:
         hidden = (*hidden_if, *component.hidden_if)
         if component.type == "group":
-            inner = (*base, *component.path("path"))
+            inner = component.path("path", inside=base)
             yield from _fields(component.children(), hidden_if=hidden, base=inner)
         elif component.type not in SHOWN_ONLY:
             yield _field(component, hidden_if=hidden, base=base)
@@ -53,7 +53,7 @@ def _field(
 ) -> Field:
     if component.type not in KINDS:
         raise ValueError(f"unknown type of component: {component.type}")
-    path, own = (*base, *_own_path(component)), component.own()
+    path, own = _path(component, base), component.own()
     locks = [component.flag("readonly"), component.flag("disabled")]
     alur_type = own.text("type")
     return Field(
@@ -76,9 +76,11 @@ def _field(
     )
 
 
-def _own_path(component: Component) -> tuple[str, ...]:
-    path = component.path("path" if component.type == "dynamiclist" else "key")
-    if not path or not all(path):
+def _path(component: Component, base: tuple[str, ...]) -> tuple[str, ...]:
+    name = "path" if component.type == "dynamiclist" else "key"
+    path = component.path(name, inside=base)
+    own = path[len(base) :]
+    if not own or not all(own):
         raise ValueError(f"a {component.type} has no key")
     return path
 
@@ -97,12 +99,28 @@ def _computed(component: Component) -> ComputedKind:
 
 def _rows(component: Component) -> RowsKind:
     is_fixed = not component.is_on("allowAddRemove", otherwise=True)
-    at_first = component.whole_number("defaultRepetitions")
-    return RowsKind(
+    at_first = _rows_at_first(component)
+    kind = RowsKind(
         fields=fields_of(component),
         count=count_of(component, most=MOST_ROWS),
-        fixed_rows=(1 if at_first is None else at_first) if is_fixed else None,
+        fixed_rows=at_first if is_fixed else None,
     )
+    if (all_rows := _fixed_rows(kind)) > MOST_ROWS:
+        raise ValueError(f"{component.text('path')} has {all_rows} rows in all")
+    return kind
+
+
+def _rows_at_first(component: Component) -> int:
+    number = component.whole_number("defaultRepetitions")
+    rows = 1 if number is None else number
+    if not 0 <= rows <= MOST_ROWS:
+        raise ValueError(f"{component.text('path')} begins with {rows} rows")
+    return rows
+
+
+def _fixed_rows(kind: RowsKind) -> int:
+    inner = (_fixed_rows(it.kind) for it in kind.fields if isinstance(it.kind, RowsKind))
+    return (1 if kind.fixed_rows is None else kind.fixed_rows) * max(inner, default=1)
 
 
 KINDS: Mapping[str, Callable[[Component], Kind]] = {

@@ -20,13 +20,18 @@ LONGEST_TEXT = 50_000
 LONGEST_EMAIL = 254
 EMAIL = re.compile(r"[^\s@\"<>(),:;\\\[\]]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}", re.ASCII)
 PHONE = re.compile(r"(?:\+|00?)[1-9][0-9]{6,13}")
+# Word processors and PDF files leave these between lines; people do not see what they paste.
+PASTED_BREAKS = re.compile("[\x0b\x0c\u2028\u2029]")
 # Neither can be typed; they would break what texts are put into: databases, letters, mail headers.
-UNWANTED_IN_LINE = re.compile("[\x00-\x08\x0a-\x1f\x7f\u2028\u2029\ud800-\udfff]")
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNWANTED_IN_LINE = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
+UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TextKind:
+    """`line_break` takes the place of each pasted break between lines."""
+
+    line_break: str
     unwanted: re.Pattern[str]
     shortest: Limit
     longest: Limit
@@ -41,9 +46,7 @@ class TextKind:
         The form's pattern is about the text as typed, as in the browser; all other rules are about
         the stored one.
         """
-        if not isinstance(raw, str) or self.unwanted.search(raw):
-            raise UnreadableError(AnswerFault.NOT_TEXT)
-        typed = raw.strip()
+        typed = self._typed(raw)
         if not typed:
             return None
         self._match(typed)
@@ -56,6 +59,12 @@ class TextKind:
         else:
             yield from self._length_problems(len(value), scene)
             yield from _address_problems(value, self.validation)
+
+    def _typed(self, raw: Any) -> str:
+        text = PASTED_BREAKS.sub(self.line_break, raw) if isinstance(raw, str) else None
+        if text is None or self.unwanted.search(text):
+            raise UnreadableError(AnswerFault.NOT_TEXT)
+        return text.strip()
 
     def _match(self, typed: str) -> None:
         if self.pattern is None:
@@ -77,18 +86,19 @@ class TextKind:
 
 def text_field(component: Component) -> TextKind:
     """Return the rules of a line of text."""
-    return _text_kind(component, unwanted=UNWANTED_IN_LINE)
+    return _text_kind(component, line_break=" ", unwanted=UNWANTED_IN_LINE)
 
 
 def text_area(component: Component) -> TextKind:
     """Return the rules of a text of several lines."""
-    return _text_kind(component, unwanted=UNWANTED)
+    return _text_kind(component, line_break="\n", unwanted=UNWANTED)
 
 
-def _text_kind(component: Component, *, unwanted: re.Pattern[str]) -> TextKind:
+def _text_kind(component: Component, *, line_break: str, unwanted: re.Pattern[str]) -> TextKind:
     rules = component.rules
     pattern = rules.text("pattern")
     return TextKind(
+        line_break=line_break,
         unwanted=unwanted,
         shortest=rules.limit("minLength"),
         longest=rules.limit("maxLength"),

@@ -94,7 +94,7 @@ TEXTS = {
     "missing_time": "{where}: waktunya belum diisi. Isi tanggal, jangka waktu, atau rumusnya.",
     "bad_time": (
         "{where}: waktu “{text}” tidak dapat dibaca. Tulis misalnya P3D (3 hari), PT4H (4 jam),"
-        " atau 2026-12-31."
+        " atau 2026-12-31. Waktu berulang memakai minggu, hari, atau jam, misalnya R3/P1D."
     ),
     "condition_not_feel": (
         "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."

@@ -10,6 +10,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from engine.bpmn import runtime
+from engine.bpmn.json_values import submitted
 from engine.domain.actor import Actor
 from engine.domain.form import Answer
 from engine.domain.history import Happening, HistoryEntry
@@ -80,10 +81,13 @@ def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> N
 def save_draft(
     work: UnitOfWork, *, task_id: UUID, actor: Actor, values: Variables, at: datetime
 ) -> None:
-    """Keep what was typed so far; drafts are per person and vanish when the task is done."""
+    """Keep what was typed so far; drafts are per person and vanish when the task is done.
+
+    Raises InvalidSubmissionError for values that are no JSON.
+    """
     task = work.tasks.get(task_id)
     task.require_workable_by(actor)
-    work.drafts.put(task_id, user_id=actor.user_id, values=values, at=at)
+    work.drafts.put(task_id, user_id=actor.user_id, values=submitted(values), at=at)
 
 
 def open_sheet(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> Sheet:

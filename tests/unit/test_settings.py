@@ -24,6 +24,7 @@ def test_without_an_environment_everything_is_local_and_safe(
     assert found.database_url == f"sqlite:///{tmp_path}/data/alur.db"
     assert (found.host, found.port) == ("127.0.0.1", 8000)
     assert (found.secure_cookies, found.demonstration) == (True, False)
+    assert found.trusted_proxy is None
     assert (found.library_dir / "processes").is_dir()
 
 
@@ -36,6 +37,7 @@ def test_the_environment_is_followed(tmp_path: Path) -> None:
         "PORT": "80",
         "HOST": "10.0.0.1",
         "ALUR_SECURE_COOKIES": "0",
+        "ALUR_TRUSTED_PROXY": "10.0.0.9",
     }
 
     found = Settings.from_environ(given)
@@ -48,11 +50,13 @@ def test_the_environment_is_followed(tmp_path: Path) -> None:
         port=80,
         host="10.0.0.1",
         secure_cookies=False,
+        trusted_proxy="10.0.0.9",
     )
 
 
 def test_an_empty_setting_counts_as_not_given(tmp_path: Path) -> None:
-    empty = dict.fromkeys(("DATABASE_URL", "PORT", "HOST", "ALUR_SECURE_COOKIES"), "")
+    names = ("DATABASE_URL", "PORT", "HOST", "ALUR_SECURE_COOKIES", "ALUR_TRUSTED_PROXY")
+    empty = dict.fromkeys(names, "")
 
     found = Settings.from_environ({**empty, **SECRET, "ALUR_DATA_DIR": str(tmp_path)})
 
@@ -74,6 +78,12 @@ def test_a_port_that_is_none_is_refused(port: str) -> None:
 def test_protection_is_not_lost_by_a_misspelling() -> None:
     with pytest.raises(SettingError, match="ALUR_SECURE_COOKIES"):
         Settings.from_environ({**SECRET, "ALUR_SECURE_COOKIES": "true"})
+
+
+@pytest.mark.parametrize("proxy", ["*", "proksi", "10.0.0.0/8", "10.0.0.1,10.0.0.2"])
+def test_only_the_address_of_one_proxy_is_trusted(proxy: str) -> None:
+    with pytest.raises(SettingError, match="ALUR_TRUSTED_PROXY"):
+        Settings.from_environ({**SECRET, "ALUR_TRUSTED_PROXY": proxy})
 
 
 def test_a_database_that_we_do_not_know_is_refused_without_its_password() -> None:

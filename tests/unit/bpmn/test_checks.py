@@ -28,6 +28,7 @@ from tests.unit.bpmn.packages import (
 DEFINED = "<bpmn:timerEventDefinition>{}</bpmn:timerEventDefinition>"
 TIMER = DEFINED.format("<bpmn:timeDuration>{}</bpmn:timeDuration>")
 CYCLE = DEFINED.format("<bpmn:timeCycle>R3/PT1H</bpmn:timeCycle>")
+MONTHLY = CYCLE.replace("PT1H", "P1M")
 SLA = (
     '<camunda:properties><camunda:property name="alur:slaTarget" value="{}"/>'
     '<camunda:property name="alur:slaUnit" value="{}"/></camunda:properties>'
@@ -217,6 +218,11 @@ FOUND_IN_DIAGRAMS = [
     ("event_without_trigger", around(catching("")), "x"),
     ("missing_time", around(catching("<bpmn:timerEventDefinition/>")), "x"),
     ("bad_time", around(catching(TIMER.format("P3X"))), "x"),
+    (
+        "bad_time",
+        around(TASK, "isi") + BOUNDARY.format("isi", 'cancelActivity="false"', MONTHLY) + LATE,
+        "b",
+    ),
     ("juel", branching(YES.replace("nama =", "${nama} =="), NO, DEFAULT), "g__ya"),
     ("juel", around(user('camunda:candidateGroups="${peran}"')), "x"),
     ("equals_sign", branching(YES.replace("nama =", "= nama ="), NO, DEFAULT), "g__ya"),

@@ -217,6 +217,37 @@ def test_a_failed_step_leaves_everything_as_it_was(play: Starter) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("feel", "code"),
+    [
+        ("[1..5]", "not_json"),
+        ("10**500", "number_out_of_range"),
+        ("[teks, teks]", "text_too_long"),
+    ],
+)
+def test_a_result_that_cannot_be_stored_is_a_failure(play: Starter, feel: str, code: str) -> None:
+    process = compiled(script("hitung", "x", feel), end(), chain("mulai", "hitung", "selesai"))
+
+    case = play(process, teks="a" * 600_000)
+
+    assert (case.failure.code, case.failure.element_id) == (code, "hitung")
+
+
+def test_a_case_that_grew_too_large_is_left_as_it_was(
+    play: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = play(compiled(two_tasks()), nama="Siti")
+    before = case.snapshot.state
+    monkeypatch.setattr(runtime, "MOST_BYTES", len(before))
+
+    case.complete("a", isi=[number * number for number in range(1_000)])
+
+    assert case.failure.code == "bad_data"
+    assert (case.failure.process_id, case.failure.element_id) == ("uji", "a")
+    assert case.snapshot.state == before
+    assert case.sees("a") == {"nama": "Siti"}
+
+
 def endless() -> str:
     return "".join(
         (

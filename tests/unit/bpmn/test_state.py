@@ -9,6 +9,7 @@ import zstandard
 from SpiffWorkflow.bpmn.specs.event_definitions.simple import TerminateEventDefinition
 from SpiffWorkflow.bpmn.util.event import BpmnEvent
 
+from engine.bpmn import live as live_cases
 from engine.bpmn.live import LiveCases
 from engine.bpmn.state import UnknownStateError, decode, encode
 from tests.unit.bpmn.models import Play, boundary, chain, compiled, end, node, timer, user
@@ -101,6 +102,18 @@ def test_the_cache_keeps_only_so_many_cases() -> None:
     assert cases.take(process, states[0]) is not kept[0]
     assert cases.take(process, states[2]) is kept[2]
     assert cases.take(process, states[2]) is not kept[2]
+
+
+def test_the_cache_keeps_no_large_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = compiled(linear(2))
+    state = Play(process).start().snapshot.state
+    monkeypatch.setattr(live_cases, "MOST_BYTES", len(state) - 1)
+    cases = LiveCases()
+    live = cases.take(process, state)
+
+    cases.put(state, live)
+
+    assert cases.take(process, state) is not live
 
 
 def test_a_case_of_another_compilation_is_restored_anew() -> None:

@@ -83,6 +83,12 @@ def test_what_is_no_time_is_a_failure(play: Starter, value: object) -> None:
     assert (case.failure.code, case.failure.element_id) == ("bad_timer", "tunggu")
 
 
+def test_a_timer_given_a_range_is_a_failure(play: Starter) -> None:
+    case = play(compiled(catching("timeDuration", "[1..5]")))
+
+    assert (case.failure.code, case.failure.element_id) == ("not_json", "tunggu")
+
+
 def test_a_negative_duration_is_a_failure(play: Starter) -> None:
     case = play(compiled(catching("timeDuration", '-duration("P1D")')))
 
@@ -251,7 +257,7 @@ def test_the_task_of_a_cycle_can_be_completed_at_any_time(play: Starter) -> None
     assert case.snapshot.variables == {"x": 1}
 
 
-@pytest.mark.parametrize("value", ["PT1H", "R0/PT1H", "R3/PT0S", "R3", 3, None])
+@pytest.mark.parametrize("value", ["PT1H", "R0/PT1H", "R3/PT0S", "R3/P1M", "R3", 3, None])
 def test_what_is_no_cycle_is_a_failure(play: Starter, value: object) -> None:
     case = play(compiled(cyclic("irama")), irama=value)
 

@@ -101,6 +101,16 @@ def test_a_counter_counts_how_often_the_task_opened(play: Starter) -> None:
     assert case.snapshot.variables == {"percobaan": 3}
 
 
+def test_a_counter_stays_within_what_json_can_say(play: Starter) -> None:
+    process = compiled(alone(user("a", properties(counter="percobaan"))))
+
+    last = play(process, percobaan=2**64 - 2)
+    beyond = play(process, percobaan=2**64 - 1)
+
+    assert last.sees("a") == {"percobaan": 2**64 - 1}
+    assert (beyond.failure.code, beyond.failure.element_id) == ("bad_data", "a")
+
+
 def test_answers_replace_variables_and_are_not_merged_into_them(play: Starter) -> None:
     process = compiled(alone(user("a")))
 

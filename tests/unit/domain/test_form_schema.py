@@ -20,6 +20,10 @@ def test_a_form_has_an_id_and_a_title() -> None:
     assert titled.title == "Penerimaan surat"
 
 
+def fixed(key: str, *components: dict[str, Any], times: int) -> dict[str, Any]:
+    return rows(key, *components, allowAddRemove=False, defaultRepetitions=times)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +81,22 @@ def test_a_form_of_groups_without_end_is_no_form() -> None:
         (field("textfield", conditional={"hide": True}), "hide is no text"),
         (field("textfield", validate={"pattern": "("}), "no regular expression"),
         (rows("anak", field("textfield", ""), allowAddRemove=False), "a textfield has no key"),
+        (rows("anak", field("textfield"), defaultRepetitions=-1), "anak begins with -1 rows"),
+        (rows("anak", field("textfield"), defaultRepetitions=201), "anak begins with 201 rows"),
+        (fixed("anak", field("textfield"), times=1_000_000), "anak begins with 1000000 rows"),
+        (fixed("a", fixed("b", field("textfield"), times=15), times=14), "a has 210 rows in all"),
+        (
+            fixed("a", rows("b", fixed("c", field("textfield"), times=101)), times=2),
+            "a has 202 rows in all",
+        ),
+        (field("textfield", "a" + ".a" * 10), "key has too many parts"),
+        (rows("a" + ".a" * 10, field("textfield")), "path has too many parts"),
+        (field("select", valuesKey="a" + ".a" * 10), "valuesKey has too many parts"),
+        (group(field("textfield", "a.b.c.d.e"), path="a.b.c.d.e.f"), "key has too many parts"),
+        (
+            group(group(field("textfield"), path="a.b.c.d.e"), path="a.b.c.d.e.f"),
+            "path has too many parts",
+        ),
     ],
 )
 def test_a_component_that_makes_no_sense_is_refused(component: dict[str, Any], reason: str) -> None:
@@ -105,6 +125,20 @@ def test_one_name_may_be_used_inside_and_outside_of_a_list() -> None:
     asked = form(field("textfield", "nama"), rows("anak", field("textfield", "nama")))
 
     assert asked.keys == {"nama", "anak"}
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        rows("anak", field("textfield"), defaultRepetitions=200),
+        fixed("anak", field("textfield"), times=0),
+        fixed("a", fixed("b", field("textfield"), times=20), times=10),
+        fixed("a", *(fixed(key, field("textfield"), times=20) for key in "bc"), times=10),
+        group(field("textfield", "a.b.c.d.e"), path="a.b.c.d.e"),
+    ],
+)
+def test_lists_and_paths_may_be_as_long_as_allowed(component: dict[str, Any]) -> None:
+    assert len(form(component).components) == 1
 
 
 def test_what_only_shows_needs_no_key() -> None:

@@ -76,3 +76,36 @@ def test_a_value_that_unfolds_without_end_is_refused() -> None:
         to_json(folded)
 
     assert refused.value.code == "too_many_steps"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a" * 999_998,
+        "\n" * 499_999,
+        ["a" * 499_996, "b" * 499_996],
+        {"a" * 499_990: "b" * 499_990},
+    ],
+)
+def test_a_value_may_be_a_million_characters_long_as_json(value: Any) -> None:
+    found = to_json(value)
+
+    assert found == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a" * 999_999,
+        "\n" * 500_000,
+        ["a" * 600_000] * 2,
+        {"a": "b" * 600_000, "c": ["d" * 600_000]},
+        {"a" * 600_000: {"b" * 600_000: 1}},
+        [10**9] * 100_000,
+    ],
+)
+def test_a_value_longer_than_that_is_refused(value: Any) -> None:
+    with pytest.raises(FeelEvaluationError) as refused:
+        to_json(value)
+
+    assert (refused.value.code, refused.value.facts) == ("text_too_long", {"limit": 1_000_000})
