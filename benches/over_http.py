@@ -30,7 +30,7 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         with bench_office(folder, steps=6) as bench:
-            tasks = [[bench.start() for _ in range(PER_CLIENT)] for _ in range(CLIENTS)]
+            tasks = [[bench.start_numbered() for _ in range(PER_CLIENT)] for _ in range(CLIENTS)]
         with _server(folder) as port:
             rate, middle, worst = _load(port, tasks)
     print(
