@@ -12,6 +12,7 @@ from webapp import (
     assets,
     auth,
     cases,
+    characters,
     documents,
     errors,
     formats,
@@ -63,12 +64,14 @@ def create_app(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
+        # The token is proof enough, and some browsers send no Referer.
+        WTF_CSRF_SSL_STRICT=False,
     )
     app.extensions["alur"] = Context(settings, database, scheduler, clock)
     CSRFProtect(app).exempt(auth.start_session)
     limiter.init_app(app)
     for module in BLUEPRINTS:
         app.register_blueprint(module.blueprint)
-    for module in (assets, errors, formats, headers, narration, steps):
+    for module in (assets, characters, errors, formats, headers, narration, steps):
         module.register(app)
     return app

@@ -33,6 +33,8 @@ from webapp.limits import limiter
 P = ParamSpec("P")
 R = TypeVar("R")
 
+LONGEST_LOGIN = 100
+
 blueprint = Blueprint("auth", __name__)
 
 # Browsers drop control characters and take a backslash for a slash: neither may stand in it.
@@ -44,7 +46,8 @@ def wants_json() -> bool:
 
 
 def _attempted_login() -> str:
-    return f"{get_remote_address()}:{request.form.get('login', '').strip().lower()}"
+    login = request.form.get("login", "").strip().lower()[:LONGEST_LOGIN]
+    return f"{get_remote_address()}:{login}"
 
 
 def _failed(response: Response) -> bool:
@@ -115,8 +118,16 @@ def end_session() -> AnyResponse:
 def _require_own_page() -> None:
     """Refuse what another site's page sends: it would sign people in as somebody else."""
     page = request.headers.get("Origin") or request.headers.get("Referer", "")
-    if urlsplit(page).netloc != request.host:
+    if _host(page) != request.host:
         abort(403)
+
+
+def _host(address: str) -> str | None:
+    """Return the host with its port; None for what is no address."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None
 
 
 def _require_allowed(user: User) -> None:

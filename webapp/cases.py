@@ -7,6 +7,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from engine.domain.errors import NotFoundError, NotPermittedError
+from engine.domain.incident import Attempt
 from engine.domain.permissions import Permission, may
 from engine.domain.worklist import CaseFilter, CaseQuery
 from engine.messages.failures import describe_failure
@@ -28,6 +29,7 @@ FILTERS = {
 }
 NEEDING_HELP = (CaseFilter.STUCK, CaseFilter.LATE)
 COUNTED = 100
+RETRIED = {Attempt.DO_OPERATION: messages.WORK_QUEUED}
 
 
 @blueprint.get("")
@@ -82,10 +84,11 @@ def diagram(instance_id: UUID, process_id: str) -> Response:
 def retry(instance_id: UUID, incident_id: UUID) -> AnyResponse:
     with writing() as work:
         failure = incidents.retry(work, incident_id=incident_id, actor=actor(), at=now())
+        attempt = work.incidents.get(incident_id).attempt
     if failure:
         flash(messages.STEP_STILL_FAILS.format(reason=describe_failure(failure.code)), "warning")
     else:
-        flash(messages.STEP_SUCCEEDED, "success")
+        flash(RETRIED.get(attempt, messages.STEP_SUCCEEDED), "success")
     return redirect(url_for("cases.show", instance_id=instance_id))
 
 

@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 import waitress
@@ -16,7 +17,7 @@ from engine.library import Library
 from engine.persistence.database import Database, connect
 from engine.scheduler import Scheduler, utc_now
 from engine.settings import SettingError, Settings
-from webapp import create_app
+from webapp import LARGEST_REQUEST, create_app
 
 THREADS = 8
 LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -47,7 +48,7 @@ def serve(*, demo: bool) -> None:
         scheduler.start()
         try:
             app = create_app(settings, database=database, scheduler=scheduler)
-            waitress.serve(app, host=settings.host, port=settings.port, threads=THREADS)
+            waitress.serve(app, **_listening(settings))
         finally:
             scheduler.stop()
 
@@ -107,6 +108,28 @@ def _require_free_port(settings: Settings) -> None:
         socket.create_server((settings.host, settings.port), family=family).close()
     except OSError as error:
         raise click.ClickException(PORT_TAKEN.format(port=settings.port)) from error
+
+
+def _listening(settings: Settings) -> dict[str, Any]:
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "threads": THREADS,
+        "max_request_body_size": 2 * LARGEST_REQUEST,
+        "clear_untrusted_proxy_headers": True,
+        **_believing(settings.trusted_proxy),
+    }
+
+
+def _believing(proxy: str | None) -> dict[str, Any]:
+    """Return whom waitress believes who the client is: limits count clients by address."""
+    if proxy is None:
+        return {}
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
 
 
 def main() -> None:

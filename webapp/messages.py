@@ -32,7 +32,16 @@ WRONG_PASSWORD = "Nama masuk atau kata sandi tidak cocok."  # noqa: S105 -- a se
 
 TASK_RELEASED = "Tugas dikembalikan ke antrean. Draf Anda tetap tersimpan."
 STEP_SUCCEEDED = "Langkah yang terkendala berhasil dijalankan; kasus ini berlanjut."
+WORK_QUEUED = (
+    "Pekerjaan yang terkendala dimasukkan lagi ke antrean. "
+    "Buka lagi halaman ini sebentar lagi untuk melihat hasilnya."
+)
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
+
+NEWER_VERSION = (
+    "Versi baru sudah disimpan orang lain sejak Anda membuka diagram ini. Gambar Anda masih ada di "
+    "halaman ini. Buka versi terbaru di tab lain, lalu terapkan perubahan Anda di sana."
+)
 
 HTTP_SENTENCES: Mapping[int, str] = {
     400: "Permintaan tidak dapat dipahami. Muat ulang halaman, lalu coba lagi.",
@@ -41,6 +50,7 @@ HTTP_SENTENCES: Mapping[int, str] = {
     404: "Halaman tidak ditemukan. Periksa alamatnya, atau kembali ke halaman awal.",
     405: "Tindakan ini tidak tersedia di alamat ini.",
     413: "Berkas terlalu besar. Kecilkan ukurannya, lalu kirim lagi.",
+    422: "Kiriman tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.",
     429: "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.",
     500: "Terjadi kesalahan pada sistem. Data Anda yang sudah tersimpan tidak hilang.",
 }

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 
 from engine.domain.bundle import Bundle
+from engine.domain.definition import ProcessDefinition
 from engine.domain.errors import NotFoundError
 from engine.domain.permissions import Permission, require
 from engine.domain.problem import Problem
@@ -13,7 +14,9 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import definitions, deployed
 from engine.services.definitions import ReadPackage
 from engine.services.deployed import Deployed
+from webapp import messages
 from webapp.auth import signed_in
+from webapp.bodies import sent
 from webapp.context import actor, current_user, now, reading, writing
 from webapp.problems import as_json
 
@@ -56,12 +59,12 @@ def show(key: str) -> str:
 def edit(key: str, definition_id: UUID) -> str:
     with reading() as work:
         found = _version(work, key, definition_id)
-        newest = work.definitions.latest(key)
+        newest = _newest(work, key)
     return render_template(
         "studio/edit.html",
         key=key,
         found=found,
-        is_newest=newest is not None and newest.id == definition_id,
+        newest=newest,
         catalogue=_catalogue(found),
     )
 
@@ -77,21 +80,37 @@ def diagram(key: str, definition_id: UUID) -> Response:
 @blueprint.post("/<key>/pemeriksaan")
 def check(key: str) -> Response:
     with reading() as work:
+        _newest(work, key)
         bundle = definitions.assemble(key, read=_edited(work, key))
     return jsonify(problems=[as_json(it) for it in definitions.problems_of(bundle)])
 
 
 @blueprint.post("/<key>/versi")
-def save(key: str) -> Response:
+def save(key: str) -> Response | tuple[Response, int]:
     """Save the diagram as the version on which the next case starts; running ones stay."""
-    note = str(_body().get("note") or "")[:200]
+    note = _text("note").replace("\x00", "")[:200]
     who = current_user().name
     with writing() as work:
+        if _is_outdated(_newest(work, key)):
+            return jsonify(message=messages.NEWER_VERSION), 409
         saved = definitions.deploy(
             work, key=key, read=_edited(work, key), by=who, at=now(), note=note
         )
         definitions.redeploy_callers(work, key=key, by=who, at=now())
     return jsonify(next=url_for("studio.show", key=key), version=saved.version)
+
+
+def _newest(work: UnitOfWork, key: str) -> ProcessDefinition:
+    newest = work.definitions.latest(key)
+    if newest is None:
+        raise NotFoundError
+    return newest
+
+
+def _is_outdated(newest: ProcessDefinition) -> bool:
+    """Tell whether a version was added after the page that sends its diagram was opened."""
+    known = str(newest.id)
+    return request.args.get("terbaru", known) != known
 
 
 def _problems(found: Deployed) -> list[Problem]:
@@ -112,7 +131,7 @@ def _version(work: UnitOfWork, key: str, definition_id: UUID) -> Deployed:
 def _edited(work: UnitOfWork, key: str) -> ReadPackage:
     """Read packages as deployed, but with the diagram that the browser sent."""
     deployed_files = definitions.newest_files(work)
-    text = str(_body().get("xml") or "")
+    text = _text("xml")
 
     def read(package: str) -> Mapping[str, str]:
         files = deployed_files(package)
@@ -121,9 +140,13 @@ def _edited(work: UnitOfWork, key: str) -> ReadPackage:
     return read
 
 
-def _body() -> Mapping[str, object]:
-    body = request.get_json()
-    return body if isinstance(body, dict) else {}
+def _text(name: str) -> str:
+    """Return a text that the browser sent, empty when there is none."""
+    body = sent()
+    if not isinstance(body, dict):
+        abort(422)
+    text = body.get(name)
+    return text if isinstance(text, str) else ""
 
 
 def _catalogue(found: Deployed) -> dict[str, list[tuple[str, str]]]:

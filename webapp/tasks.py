@@ -1,6 +1,5 @@
 """The worklist, and the page of one task."""
 
-import json
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from engine.services import cases, tasks
 from engine.services.tasks import Submission
 from webapp import form_schema, messages, services
 from webapp.auth import signed_in
+from webapp.bodies import parsed, sent
 from webapp.context import actor, current_user, now, reading, writing
 from webapp.paging import read_cursor, write_cursor
 
@@ -88,7 +88,7 @@ def release(task_id: UUID) -> Response:
 def save_draft(task_id: UUID) -> Response:
     if (request.content_length or 0) > LARGEST_DRAFT:
         abort(413)
-    values = _mapping(_mapping(request.get_json()).get("data"))
+    values = _mapping(_mapping(sent()).get("data"))
     with writing() as work:
         tasks.save_draft(work, task_id=task_id, actor=actor(), values=values, at=now())
     return jsonify(saved_at=now().isoformat())
@@ -99,7 +99,7 @@ def save_draft(task_id: UUID) -> Response:
 def complete(task_id: UUID) -> Response:
     submission = Submission(
         key=request.form.get("key", "")[:LONGEST_KEY] or str(task_id),
-        data=_mapping(_parsed(request.form.get("data", "{}"))),
+        data=_mapping(parsed(request.form.get("data", "{}"))),
         files=_uploads(),
     )
     with writing() as work:
@@ -109,11 +109,13 @@ def complete(task_id: UUID) -> Response:
 
 @blueprint.get("/<uuid:task_id>/selesai")
 @signed_in
-def completed(task_id: UUID) -> str:
+def completed(task_id: UUID) -> str | Response:
     """Say what happened, and offer what to do next."""
     with reading() as work:
         task = work.tasks.get(task_id)
         task.require_reader(actor())
+        if task.is_open:
+            return redirect(url_for("tasks.sheet", task_id=task_id))
         about = cases.view(work, instance_id=task.instance_id, actor=actor(), at=now())
         mine = tasks.worklist(work, query=_query(MINE, limit=OFFERED))
         queue = tasks.worklist(work, query=_query(QUEUE, limit=OFFERED))
@@ -134,13 +136,6 @@ def _query(view: str, **rest: Any) -> WorklistQuery:
     if view == MINE:
         return WorklistQuery(holder=current_user().id, **rest)
     return WorklistQuery(roles=actor().roles, **rest)
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _mapping(data: Any) -> dict[str, Any]:

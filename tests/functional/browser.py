@@ -62,6 +62,10 @@ class Browser:
         """Send JSON as the page's script does."""
         return self._ask(path, json.dumps(body).encode(), JSON, method=method)
 
+    def send_text(self, path: str, text: str, *, method: str = "POST") -> TestResponse:
+        """Send what claims to be JSON."""
+        return self._ask(path, text.encode(), JSON, method=method)
+
     def send_form(self, path: str, fields: Mapping[str, Any]) -> TestResponse:
         """Send a form as the page's script does; a file is its content, name and type."""
         boundary, body = encode_multipart(fields)

@@ -1,11 +1,15 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+from uuid_utils.compat import uuid7
 
+from engine.domain.incident import Attempt
 from tests.functional.browser import links, reply
 from tests.functional.cases import CASE, case_of, complete, fail, play, start, waiting
-from tests.functional.office import GATE, JPST, STRANGER, Served
+from tests.functional.office import GATE, JPST, STRANGER, Served, office_of
 
 
 def test_supervisors_see_all_cases_of_the_office(either_office: Served) -> None:
@@ -222,6 +226,17 @@ def test_a_step_that_succeeds_lets_the_case_go_on(either_office: Served) -> None
     assert "Kasus ini terkendala</strong>" not in page.text
 
 
+def test_an_operation_that_was_given_up_is_only_queued_again(office: Served) -> None:
+    case = UUID(fail(office)[-36:])
+    incident = _give_up_operation(office, case)
+
+    office["budi"].post(f"/kasus/{case}/kendala/{incident}/percobaan")
+
+    page = office["budi"].get(f"/kasus/{case}")
+    assert "Pekerjaan yang terkendala dimasukkan lagi ke antrean" in page.text
+    assert "berhasil dijalankan" not in page.text
+
+
 def test_a_stranger_sees_nothing_of_the_office(either_office: Served) -> None:
     case = play(either_office, until="cek_dtks", subject="Painem")
     stuck = fail(either_office)
@@ -258,3 +273,12 @@ def test_a_stranger_sees_nothing_of_the_office(either_office: Served) -> None:
     assert "Painem" not in stranger.get("/kasus?status=running").text
     assert "Painem" not in stranger.get("/tugas?tampilan=antrean").text
     assert "Sari" not in stranger.get("/orang").text
+
+
+def _give_up_operation(served: Served, case: UUID) -> UUID:
+    office = office_of(served, "Banjarnegara")
+    with served.database.work(office.id) as work:
+        [failed] = work.incidents.of_instance(case)
+        given_up = replace(failed, id=uuid7(), attempt=Attempt.DO_OPERATION, token_id=uuid7())
+        work.incidents.add(given_up)
+    return given_up.id

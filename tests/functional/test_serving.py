@@ -8,12 +8,17 @@ import pytest
 import waitress
 from click.testing import CliRunner, Result
 from flask import Flask
+from waitress.adjustments import Adjustments
+from waitress.proxy_headers import proxy_headers_middleware
+from werkzeug.test import Client
+from werkzeug.wrappers import Request, Response
 
 from engine.domain.permissions import ADMINISTRATOR
 from engine.persistence.database import connect
 from engine.services import users
 from tests.functional.office import PASSWORD
 from tests.integration.records import an_office
+from webapp import LARGEST_REQUEST
 from webapp.main import serve
 
 
@@ -26,8 +31,13 @@ def taken_port() -> Iterator[int]:
         yield int(other.getsockname()[1])
 
 
-def _serve(folder: Path, *options: str, port: object = "8000") -> Result:
-    environment = {"ALUR_DATA_DIR": str(folder), "PORT": str(port), "DATABASE_URL": ""}
+def _serve(folder: Path, *options: str, port: object = "8000", proxy: str = "") -> Result:
+    environment = {
+        "ALUR_DATA_DIR": str(folder),
+        "PORT": str(port),
+        "DATABASE_URL": "",
+        "ALUR_TRUSTED_PROXY": proxy,
+    }
     return CliRunner().invoke(serve, options, env=environment)
 
 
@@ -112,6 +122,47 @@ def test_serving_answers_requests_until_it_is_stopped(
 
     assert result.exit_code == 0
     assert answers == [(200, "127.0.0.1")]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "seen"),
+    [
+        ("", "10.0.0.9 http"),
+        ("10.0.0.9", "203.0.113.7 https"),
+        ("10.0.0.8", "10.0.0.9 http"),
+    ],
+)
+def test_only_the_trusted_proxy_says_who_the_client_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proxy: str, seen: str
+) -> None:
+    _add_office(tmp_path, role=ADMINISTRATOR)
+    adjusted: list[Adjustments] = []
+    monkeypatch.setattr(waitress, "serve", lambda _, **kept: adjusted.append(Adjustments(**kept)))
+
+    result = _serve(tmp_path, port=_free_port(), proxy=proxy)
+
+    assert result.exit_code == 0, result.output
+    assert adjusted[0].max_request_body_size == LARGEST_REQUEST
+    assert _seen_behind(adjusted[0]) == seen
+
+
+def _seen_behind(adjusted: Adjustments) -> str:
+    """Return what the application sees of a client that forged an address."""
+
+    @Request.application
+    def app(request: Request) -> Response:
+        return Response(f"{request.remote_addr} {request.scheme}")
+
+    believing = proxy_headers_middleware(
+        app,
+        trusted_proxy=adjusted.trusted_proxy,
+        trusted_proxy_count=adjusted.trusted_proxy_count or 1,
+        trusted_proxy_headers=adjusted.trusted_proxy_headers,
+        clear_untrusted=adjusted.clear_untrusted_proxy_headers,
+    )
+    headers = [("X-Forwarded-For", "198.51.100.1, 203.0.113.7"), ("X-Forwarded-Proto", "https")]
+    proxy = {"REMOTE_ADDR": "10.0.0.9"}
+    return Client(believing).get("/", headers=headers, environ_base=proxy).text
 
 
 def _free_port() -> int:

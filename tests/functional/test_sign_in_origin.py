@@ -30,6 +30,7 @@ def test_our_own_page_signs_in_without_a_session(office: Served, headers: dict[s
     [
         {},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Origin": "http://jahat.example"},
         {"Origin": "http://localhost.jahat.example"},
         {"Origin": "http://jahat.example", "Referer": "http://localhost/masuk"},
@@ -58,3 +59,17 @@ def test_everything_else_still_needs_a_token(office: Served) -> None:
     answer = office["sari"].client.post("/kabar/dibaca")
 
     assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("headers", [{}, {"Referer": "https://["}])
+def test_the_token_is_enough_behind_a_proxy_with_tls(
+    office: Served, headers: dict[str, str]
+) -> None:
+    sari = office["sari"]
+    fields = {"csrf_token": sari.token}
+
+    answer = sari.client.post(
+        "/kabar/dibaca", data=fields, headers=headers, base_url="https://localhost"
+    )
+
+    assert answer.location == "/kabar"

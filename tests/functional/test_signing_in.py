@@ -48,6 +48,13 @@ def test_the_name_stays_in_the_field_after_a_wrong_password(office: Served) -> N
     assert 'value="sari"' in office.visitor().sign_in("sari", "bukan ini, maaf").text
 
 
+def test_a_long_name_does_not_escape_the_limit(office: Served) -> None:
+    for ending in range(8):
+        office.visitor().sign_in(f"{'s' * 100}{ending}", "bukan ini, maaf")
+
+    assert office.visitor().sign_in("s" * 100, PASSWORD).status_code == 429
+
+
 def test_a_ninth_wrong_password_must_wait(office: Served) -> None:
     for _ in range(8):
         office.visitor().sign_in("sari", "bukan ini, maaf")

@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from werkzeug.test import TestResponse
 
 from engine.bpmn.layout import lay_out
 from tests.functional.browser import links, reply
@@ -107,12 +110,53 @@ def test_broken_diagrams_give_problems(office: Served, xml: object) -> None:
     assert reply(save)["message"]
 
 
-@pytest.mark.parametrize("body", [[], None, "teks"])
-def test_a_body_that_is_no_diagram_gives_problems(office: Served, body: object) -> None:
-    answer = office["laras"].send(f"/studio/{GATE}/pemeriksaan", body)
+@pytest.mark.parametrize("path", ["pemeriksaan", "versi"])
+@pytest.mark.parametrize("text", ["[]", "null", '"teks"', "[" * 100_000, "{", '{"xml": "\\ud83d"}'])
+def test_a_body_that_is_no_object_is_refused(office: Served, path: str, text: str) -> None:
+    answer = office["laras"].send_text(f"/studio/{GATE}/{path}", text)
 
-    assert answer.status_code == 200
-    assert reply(answer)["problems"]
+    assert answer.status_code == 422
+    assert reply(answer)["message"]
+
+
+@pytest.mark.parametrize("path", ["pemeriksaan", "versi"])
+def test_an_unknown_procedure_is_neither_checked_nor_made(office: Served, path: str) -> None:
+    xml = EDITED.replace("uji_gerbang", "baru")
+
+    answer = office["laras"].send(f"/studio/baru/{path}", {"xml": xml})
+
+    assert answer.status_code == 404
+    assert office["laras"].get("/studio/baru").status_code == 404
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_passed_over(office: Served) -> None:
+    [version] = links(office["laras"].get(f"/studio/{GATE}"), VERSION)
+    save = _save_url(office["laras"].get(version))
+    office["laras"].send(save, {"xml": EDITED})
+
+    answer = office["laras"].send(save, {"xml": EDITED.replace("Sudah buka?", "Buka?")})
+
+    assert answer.status_code == 409
+    assert reply(answer)["message"].startswith("Versi baru sudah disimpan orang lain")
+    assert len(links(office["laras"].get(f"/studio/{GATE}"), VERSION)) == 2
+
+
+def test_an_older_version_may_be_saved_again_by_who_knows_that_it_is_old(office: Served) -> None:
+    [old] = links(office["laras"].get(f"/studio/{GATE}"), VERSION)
+    office["laras"].send(f"/studio/{GATE}/versi", {"xml": EDITED})
+    page, text = office["laras"].get(old), office["laras"].get(f"{old}/diagram.bpmn").text
+
+    answer = office["laras"].send(_save_url(page), {"xml": text})
+
+    assert reply(answer)["version"] == 3
+
+
+def test_a_note_is_kept_without_what_cannot_be_stored(either_office: Served) -> None:
+    laras = either_office["laras"]
+
+    laras.send(f"/studio/{GATE}/versi", {"xml": EDITED, "note": "buka\x00 awal"})
+
+    assert "buka awal" in laras.get(f"/studio/{GATE}").text
 
 
 def test_a_faulty_diagram_is_not_saved(office: Served) -> None:
@@ -156,3 +200,9 @@ def test_callers_take_a_new_version_of_what_they_call(office: Served) -> None:
 
     assert reply(answer)["version"] == 2
     assert f"memakai {SHARED} baru" in office["laras"].get(f"/studio/{JPST}").text
+
+
+def _save_url(page: TestResponse) -> str:
+    found = re.search('data-save-url="([^"]+)"', page.text)
+    assert found
+    return found[1].replace("&amp;", "&")

@@ -77,6 +77,12 @@ def test_completing_says_what_comes_next(either_office: Served) -> None:
     assert "Cek DTKS/DTSEN dan kepesertaan program</span><br>Front Office" in page.text
 
 
+def test_a_task_that_is_still_open_is_not_said_to_be_done(office: Served) -> None:
+    task = start(office["sari"])
+
+    assert office["sari"].get(f"{task}/selesai").location == task
+
+
 def test_the_next_tasks_are_offered_after_one_is_done(office: Served) -> None:
     other = start(office["sari"])
     task = start(office["sari"])
@@ -132,7 +138,9 @@ def test_read_only_fields_keep_the_servers_value(office: Served) -> None:
     assert not re.search(r"Kunjungan ke-</dt>\s*<dd[^>]*>9</dd>", facts)
 
 
-@pytest.mark.parametrize("data", ["[]", "null", "{", "[" * 100_000, '"teks"', "\x00"])
+@pytest.mark.parametrize(
+    "data", ["[]", "null", "{", "[" * 100_000, '"teks"', '{"nama": "\\ud83d"}']
+)
 def test_answers_that_are_no_form_are_refused(office: Served, data: str) -> None:
     task = start(office["sari"])
 
@@ -227,6 +235,29 @@ def test_a_draft_that_is_no_form_is_refused(office: Served, body: object) -> Non
     task = start(office["sari"])
 
     assert office["sari"].send(f"{task}/draf", body, method="PUT").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"data": {{"nama": {2**70}}}}}',
+        f'{{"data": {{"nama": {"9" * 5000}}}}}',
+        '{"data": {"nama": "\\ud83d"}}',
+        '{"data": {"nama": NaN}}',
+        '{"data": ' + '{"a":' * 400 + "1" + "}" * 401,
+        "[" * 100_000,
+        "{",
+        "",
+    ],
+    ids=range(8),
+)
+def test_a_draft_of_odd_json_is_refused(office: Served, text: str) -> None:
+    task = start(office["sari"])
+
+    answer = office["sari"].send_text(f"{task}/draf", text, method="PUT")
+
+    assert answer.status_code == 422
+    assert reply(answer)["message"]
 
 
 def test_a_draft_has_an_end(office: Served) -> None:

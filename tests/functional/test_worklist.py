@@ -1,6 +1,8 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from tests.functional.browser import links
 from tests.functional.cases import TASK, complete, play, start, waiting
 from tests.functional.office import Served
@@ -90,6 +92,16 @@ def test_a_long_list_goes_on_and_keeps_its_state_in_the_address(office: Served) 
     assert len(links(second, TASK)) == 1
     assert not set(links(first, TASK)) & set(links(second, TASK))
     assert "Ke awal daftar" in second.text
+
+
+@pytest.mark.parametrize("path", ["/tugas", "/kasus"])
+@pytest.mark.parametrize("odd", ["endpoint=y", "_method=PUT", "_external=1", "following=1"])
+def test_a_list_keeps_its_own_parameters_only(office: Served, path: str, odd: str) -> None:
+    page = office["kadis"].get(f"{path}?setelah=x&cari=Was&{odd}")
+
+    assert page.status_code == 200
+    assert "cari=Was" in page.text
+    assert odd not in page.text.replace("&amp;", "&")
 
 
 def test_a_broken_place_in_the_address_is_the_beginning(office: Served) -> None:
