@@ -115,6 +115,7 @@ def _listening(settings: Settings) -> dict[str, Any]:
         "host": settings.host,
         "port": settings.port,
         "threads": THREADS,
+        # Beyond what the pages refuse in Indonesian; this only keeps the disk from filling up.
         "max_request_body_size": 2 * LARGEST_REQUEST,
         "clear_untrusted_proxy_headers": True,
         **_believing(settings.trusted_proxy),
