@@ -49,7 +49,13 @@ class Form:
 
 
 def _type(field: Locator, answer: str) -> None:
-    field.locator("input, textarea").first.fill(answer)
+    box = field.locator("input, textarea").first
+    box.fill(answer)
+    box.blur()
+    # A formula that is computed at this moment may draw the field anew, as it was.
+    if box.input_value() != answer:
+        box.fill(answer)
+        box.blur()
 
 
 def _date(field: Locator, answer: str) -> None:

@@ -65,14 +65,14 @@ def test_scripts_are_refused_in_json(office: Served) -> None:
     assert reply(answer)["message"].startswith("Halaman tidak ditemukan.")
 
 
-def test_a_refusal_without_a_sentence_of_its_own_gets_a_general_one(office: Served) -> None:
+def test_a_draft_that_is_not_sent_as_json_is_refused_in_words(office: Served) -> None:
     task = start(office["sari"])
     headers = {"Accept": JSON, "X-CSRFToken": office["sari"].token}
 
     answer = office["sari"].client.put(f"{task}/draf", data="{}", headers=headers)
 
-    assert answer.status_code == 415
-    assert reply(answer)["message"].startswith("Permintaan tidak dapat dipahami.")
+    assert answer.status_code == 422
+    assert reply(answer)["message"].startswith("Beberapa isian belum benar.")
 
 
 @pytest.mark.parametrize(
