@@ -4,13 +4,11 @@ import socket
 import sys
 from pathlib import Path
 
-import waitress
-
 from engine.persistence.database import connect
 from engine.scheduler import Scheduler
 from engine.settings import Settings
 from webapp import create_app
-from webapp.main import THREADS
+from webapp.main import answer
 
 
 def main() -> None:
@@ -28,7 +26,7 @@ def main() -> None:
     app = create_app(settings, database=database, scheduler=scheduler)
     listening = socket.create_server(("127.0.0.1", 0))
     print(listening.getsockname()[1], flush=True)
-    waitress.serve(app, sockets=[listening], threads=THREADS)
+    answer(app, sockets=[listening])
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ from webapp import (
     verification,
 )
 from webapp.context import Context
-from webapp.limits import limiter
 
 LARGEST_REQUEST = 40 * 1024 * 1024
 LONGEST_SESSION = timedelta(hours=10)
@@ -69,7 +68,6 @@ def create_app(
     )
     app.extensions["alur"] = Context(settings, database, scheduler, clock)
     CSRFProtect(app).exempt(auth.start_session)
-    limiter.init_app(app)
     for module in BLUEPRINTS:
         app.register_blueprint(module.blueprint)
     for module in (assets, characters, errors, formats, headers, narration, steps):

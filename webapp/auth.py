@@ -19,7 +19,6 @@ from flask import (
     session,
     url_for,
 )
-from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -28,7 +27,7 @@ from engine.domain.user import User
 from engine.services import users
 from webapp import messages
 from webapp.context import context
-from webapp.limits import limiter
+from webapp.limits import address, at_most
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,7 +46,7 @@ def wants_json() -> bool:
 
 def _attempted_login() -> str:
     login = request.form.get("login", "").strip().lower()[:LONGEST_LOGIN]
-    return f"{get_remote_address()}:{login}"
+    return f"{address()}:{login}"
 
 
 def _failed(response: Response) -> bool:
@@ -89,8 +88,8 @@ def sign_in() -> str | AnyResponse:
 
 
 @blueprint.post("/masuk")
-@limiter.limit("60/minute", deduct_when=_failed)
-@limiter.limit("8/5 minutes", key_func=_attempted_login, deduct_when=_failed)
+@at_most("60/minute", counted=_failed)
+@at_most("8/5 minutes", of=_attempted_login, counted=_failed)
 def start_session() -> AnyResponse | tuple[str | AnyResponse, int]:
     """Sign in from a page of ours. It is exempt from the token, which is lost with a session."""
     _require_own_page()

@@ -1,17 +1,21 @@
 """The command line with the web server: `alur serve` beside the engine's own commands."""
 
+import gc
 import logging
 import os
 import socket
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import click
 import waitress
+from flask import Flask
 
 from engine import demonstration
 from engine.cli import alur
+from engine.demonstration.invented import DemonstrationOffice
 from engine.domain.permissions import ADMINISTRATOR
 from engine.library import Library
 from engine.persistence.database import Database, connect
@@ -20,6 +24,8 @@ from engine.settings import SettingError, Settings
 from webapp import LARGEST_REQUEST, create_app
 
 THREADS = 8
+TERMINAL = 100
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 NO_OFFICE = "Belum ada kantor. Buat dahulu: alur create-office"
@@ -48,9 +54,16 @@ def serve(*, demo: bool) -> None:
         scheduler.start()
         try:
             app = create_app(settings, database=database, scheduler=scheduler)
-            waitress.serve(app, **_listening(settings))
+            answer(app, **_listening(settings))
         finally:
             scheduler.stop()
+
+
+def answer(app: Flask, **listening: Any) -> None:
+    """Answer requests until the process is told to stop."""
+    # What stands now stays: looking through it again for garbage costs each request a little.
+    gc.freeze()
+    waitress.serve(app, threads=THREADS, **listening)
 
 
 def _settings(*, demo: bool) -> Settings:
@@ -85,8 +98,21 @@ def _demonstrate(database: Database, settings: Settings) -> list[str]:
     return [
         f"Alur, kantor contoh: http://localhost:{settings.port}",
         f"Kata sandi semua akun contoh: {password}",
-        *(f"  {it.login:<9}{it.name} \N{EN DASH} {it.position}" for it in demonstration.PEOPLE),
+        *(line for it in demonstration.OFFICES for line in _introduced(it)),
     ]
+
+
+def _introduced(offered: DemonstrationOffice) -> list[str]:
+    """Return an office's name and its people's logins, as few lines as a terminal needs."""
+    people = (f"{it.login} ({it.position})".replace(" ", NO_BREAK) for it in offered.people)
+    lines = textwrap.wrap(
+        ", ".join(people),
+        TERMINAL,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_on_hyphens=False,
+    )
+    return ["", offered.office.name, *(line.replace(NO_BREAK, " ") for line in lines)]
 
 
 def _require_real_office(database: Database) -> None:
@@ -114,7 +140,6 @@ def _listening(settings: Settings) -> dict[str, Any]:
     return {
         "host": settings.host,
         "port": settings.port,
-        "threads": THREADS,
         # Beyond what the pages refuse in Indonesian; this only keeps the disk from filling up.
         "max_request_body_size": 2 * LARGEST_REQUEST,
         "clear_untrusted_proxy_headers": True,

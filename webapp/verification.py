@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from engine.letters import KINDS
 from webapp.context import context
-from webapp.limits import limiter
+from webapp.limits import at_most
 
 blueprint = Blueprint("verification", __name__, url_prefix="/verifikasi")
 
@@ -37,8 +37,8 @@ def ask() -> str | AnyResponse:
 
 
 @blueprint.get("/<code>")
-@limiter.limit("60/minute")
-@limiter.limit("20/10 minutes", deduct_when=_unknown)
+@at_most("60/minute")
+@at_most("20/10 minutes", counted=_unknown)
 def show(code: str) -> tuple[str, int]:
     found = _find(_tidy(code))
     page = render_template("verification/show.html", code=_tidy(code), found=found)

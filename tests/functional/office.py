@@ -16,8 +16,7 @@ from engine.services import definitions, users
 from engine.settings import Settings
 from tests.functional.browser import Browser
 from tests.integration.records import an_office
-from webapp import create_app
-from webapp.limits import limiter
+from webapp import create_app, limits
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "gerbang timur sore"
@@ -158,7 +157,7 @@ def serve(database: Database, folder: Path, sessions: dict[str, str]) -> Served:
         database_url="sqlite://", secret_key=SECRET, library_dir=ROOT, data_dir=folder
     )
     app = create_app(settings, database=database, scheduler=scheduler, clock=clock)
-    limiter.reset()
+    limits.forget()
     return Served(app, database, scheduler, clock, folder, sessions)
 
 
