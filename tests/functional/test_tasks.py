@@ -8,7 +8,7 @@ from engine.domain.upload import Upload
 from tests.functional.browser import links, reply, script_data
 from tests.functional.cases import CASE, case_of, complete, play, start, waiting
 from tests.functional.office import GATE, PASSWORD, Served
-from tests.processes.answers import ANSWERS, FILE
+from tests.processes.answers import APPLICANT, FILE
 from tests.processes.case import UPLOADS
 
 PDF = UPLOADS[FILE][0]
@@ -164,7 +164,7 @@ def test_answers_that_are_no_form_are_refused(office: Served, data: str) -> None
 def test_files_that_are_not_what_is_asked_for_are_refused(office: Served, upload: Upload) -> None:
     task = start(office["sari"])
 
-    answer = office["sari"].hand_in(task, ANSWERS["terima_surat"], {FILE: [upload]})
+    answer = office["sari"].hand_in(task, APPLICANT, {FILE: [upload]})
 
     assert answer.status_code == 422
     assert "berkas" in reply(answer)["problems"]
@@ -174,7 +174,7 @@ def test_a_request_that_is_too_large_is_refused_in_words(office: Served) -> None
     task = start(office["sari"])
     large = Upload(name="besar.pdf", content_type="application/pdf", content=bytes(41 * 2**20))
 
-    answer = office["sari"].hand_in(task, ANSWERS["terima_surat"], {FILE: [large]})
+    answer = office["sari"].hand_in(task, APPLICANT, {FILE: [large]})
 
     assert answer.status_code == 413
     assert reply(answer)["message"].startswith("Berkas terlalu besar.")
@@ -203,7 +203,7 @@ def test_a_form_that_is_filled_in_again_knows_its_files(office: Served) -> None:
     again = waiting(office["sari"], "Kasiyem")
     schema = json.dumps(script_data(office["sari"].get(again), "form-schema"))
 
-    answers = {name: it for name, it in ANSWERS["terima_surat"].items() if name != "berkas"}
+    answers = {name: it for name, it in APPLICANT.items() if name != "berkas"}
     answer = office["sari"].hand_in(again, answers)
 
     assert "Sudah ada 1 berkas." in schema
@@ -282,8 +282,7 @@ def test_the_same_form_sent_twice_counts_once(either_office: Served) -> None:
     files = {FILE: UPLOADS[FILE]}
 
     answers = [
-        either_office["sari"].hand_in(task, ANSWERS["terima_surat"], files, key=key).status_code
-        for _ in range(2)
+        either_office["sari"].hand_in(task, APPLICANT, files, key=key).status_code for _ in range(2)
     ]
 
     assert answers == [200, 200]

@@ -1,154 +1,31 @@
-"""Good answers to every form, and what to answer so that a gateway takes a branch.
+"""Good answers to every task of every package."""
 
-All people are invented; district code 99 in an NIK belongs to nobody.
-"""
-
-from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-FILE = "files::berkas"
-PHOTO = "files::foto"
+from engine.domain.bundle import process_id_of
+from tests.processes.book import FILE, PHOTO, Answers
+from tests.processes.books import BOOKS
+from tests.processes.books.bna_santunan_jpst import APPLICANT
 
-Answers = Mapping[str, Any]
+__all__ = ["APPLICANT", "FILE", "PHOTO", "good_answers", "model_answers"]
 
-APPLICANT: Answers = {
-    "pemberitahuan_privasi": True,
-    "nama": "Mbah Kasiyem",
-    "nik": "3304994107461008",
-    "no_kk": "3304991808192007",
-    "tgl_lahir": "1946-07-01",
-    "jenis_kelamin": "P",
-    "alamat": "RT 02 RW 05",
-    "kecamatan": "Pagentan",
-    "desa_kel": "Aribaya",
-    "hp_milik": "tidak_ada",
-    "pengaju": "desa",
-    "nama_pengaju": "Slamet",
-    "hubungan": "Perangkat desa",
-    "ada_surat": True,
-    "diketahui_camat": True,
-    "ada_ktp": True,
-    "ada_kk": True,
-    "no_surat_desa": "470/12/XI/2026",
-    "tgl_surat_desa": "2026-11-10",
-    "berkas": FILE,
-}
-HOUSE: Answers = {
-    "lantai": "tanah",
-    "dinding": "bambu",
-    "atap": "genteng",
-    "air": "sumur",
-    "jamban": "bersama",
-    "listrik_watt": 450,
-}
-RECIPIENT: Answers = {
-    "nomor_lacak": "3304-JPST-2611-00042-6",
-    "nama": "Mbah Kasiyem",
-    "nik": "3304994107461008",
-    "alamat": "Aribaya",
-    "bentuk": "uang",
-    "nominal": 1_500_000,
-}
+_ANSWERS = {process_id_of(book.key): book.answers for book in BOOKS.values()}
+_APPLICATION = "terima_surat"
+JPST = "bna_santunan_jpst"
+_SHARED = ("com_lengkapi_berkas", "com_terbit_surat")
 
-ANSWERS: Mapping[str, Answers] = {
-    "terima_surat": APPLICANT,
-    "cek_dtks": {"terdaftar": True, "desil": 1, "sudah_program": False},
-    "telaah_manager": {
-        "darurat": False,
-        "usul_manager": "verifikasi",
-        "catatan_manager": "Tinggal sendiri.",
-    },
-    "rujuk_darurat": {
-        "rujukan": "puskesmas",
-        "tgl_rujuk": "2026-11-21T09:00",
-        "penerima_rujukan": "Bidan Ratna",
-    },
-    "lapor_kadis": {
-        "disposisi": "verifikasi",
-        "anggota_trc": ["Joko Purnomo", "Wahyu Nugroho"],
-        "alasan": "Belum mendesak.",
-    },
-    "verifikasi_lapangan": {
-        "ditemui": True,
-        "meninggal": False,
-        "identitas_cocok": True,
-        "tinggal_dengan": "sendiri",
-        "sumber_hidup": ["tidak_ada"],
-        "penghasilan": 200_000,
-        "kondisi_fisik": "sebagian_dibantu",
-        "disabilitas": ["tidak"],
-        "kondisi_rumah": [HOUSE],
-        "kebutuhan": ["permakanan"],
-        "setuju_foto": False,
-        "uraian_tanpa_foto": "Rumah berdinding bambu, satu kamar.",
-        "saksi_desa": "Slamet, kepala dusun",
-    },
-    "berita_acara": {
-        "rekomendasi_trc": "layak",
-        "alasan_rekomendasi": "Lansia tinggal sendiri tanpa penghasilan tetap.",
-        "bentuk_usul": "uang",
-        "nominal_usul": 1_500_000,
-        "ttd_tim": FILE,
-    },
-    "tinjau_penolakan": {"tetap_tolak": True, "catatan": "Keluarga mampu menanggung."},
-    "susun_usulan_sk": {"penerima": [RECIPIENT], "draf_sk": FILE},
-    "cek_anggaran": {"anggaran_tersedia": True, "sisa_pagu": 90_000_000},
-    "putus_anggaran": {
-        "putusan_anggaran": "tunggu",
-        "perkiraan_tgl": "2026-12-20",
-        "tujuan_alih": "Baznas",
-    },
-    "tunggu_anggaran": {"tgl_tersedia": "2026-11-21", "dasar_tersedia": "Perubahan APBD"},
-    "telaah_hukum": {
-        "draf_setuju": True,
-        "paraf_berjenjang": [
-            {"jabatan": "kabag_hukum", "nama": "Teguh Santosa", "tanggal": "2026-11-21"}
-        ],
-        "catatan_hukum": "Lengkapi dasar hukum.",
-    },
-    "tetapkan_sk": {
-        "sk_ditetapkan": True,
-        "nomor_sk": "460/9901/TAHUN 2026",
-        "tgl_sk": "2026-11-21",
-    },
-    "ajukan_pencairan": {
-        "no_permohonan_cair": "900/7/Dinsos/2026",
-        "rkb": FILE,
-        "pakta": FILE,
-        "cara_bayar": "tunai_bendahara",
-    },
-    "proses_sp2d": {
-        "sp2d_terbit": True,
-        "no_sp2d": "1234/SP2D/2026",
-        "tgl_sp2d": "2026-11-21",
-        "nilai_sp2d": 1_500_000,
-        "kekurangan": "Pakta integritas belum ada.",
-    },
-    "siapkan_serah": {"tgl_serah": "2026-11-24", "tempat": "rumah", "undangan_terkirim": True},
-    "serahkan": {
-        "serah": "diterima",
-        "penerima_langsung": True,
-        "nominal": 1_500_000,
-        "foto_serah": PHOTO,
-    },
-    "setor_kembali": {"no_sts": "STS-7", "tgl_sts": "2026-11-21", "akta_kematian": FILE},
-    "lpj": {"berkas_lpj": FILE, "tgl_lpj": "2026-11-21"},
-    "lengkapi_berkas": {"tindakan_pemohon": "lengkapi", "berkas_baru": FILE},
-    "susun_konsep": {"perihal": "Verifikasi lapangan", "isi": "Menugaskan tim."},
-    "paraf": {"keputusan_paraf": "setuju", "catatan_paraf": "Perbaiki tanggal."},
-    "tanda_tangan": {
-        "keputusan_ttd": "tanda_tangan",
-        "mode_ttd": "tte_bsre",
-        "catatan_ttd": "Nama tim keliru.",
-    },
-}
+
+def model_answers(process_id: str, element_id: str) -> Answers:
+    """Return the good answers to a task of a process, as its book has them."""
+    return _ANSWERS[process_id][element_id]
 
 
 def good_answers(element_id: str) -> dict[str, Any]:
-    """Return good answers to a task; every application is by a person of their own."""
-    person = {"nik": _an_unused_nik()} if element_id == "terima_surat" else {}
-    return {**ANSWERS[element_id], **person}
+    """Return good answers to a task of a JPST case; every application is by another person."""
+    person = {"nik": _an_unused_nik()} if element_id == _APPLICATION else {}
+    (process_id,) = (it for it in (JPST, *_SHARED) if element_id in _ANSWERS[it])
+    return {**model_answers(process_id, element_id), **person}
 
 
 def _an_unused_nik() -> str:
@@ -156,65 +33,3 @@ def _an_unused_nik() -> str:
     number = uuid4().int
     province, regency, serial = number % 84 + 11, number // 84 % 100, number // 8400 % 9999 + 1
     return f"{province}{regency:02d}99410746{serial:04d}"
-
-
-# Which task's answer decides a gateway, and by which answers it takes which branch. A branch is
-# told by its sequence flow.
-CHOICES: Mapping[str, tuple[str, Answers]] = {
-    "g_lengkap__lengkap": ("terima_surat", {"diketahui_camat": True}),
-    "g_lengkap__kurang": ("terima_surat", {"diketahui_camat": False}),
-    "g_lengkapi__ya": ("lengkapi_berkas", {"tindakan_pemohon": "lengkapi"}),
-    "g_lengkapi__tidak": ("lengkapi_berkas", {"tindakan_pemohon": "cabut"}),
-    "g_dtks__ya": ("cek_dtks", {"terdaftar": True}),
-    "g_dtks__tidak_ada_sktm": (
-        "cek_dtks",
-        {"terdaftar": False, "ada_sktm": True, "no_sktm": "470/9/2026"},
-    ),
-    "g_dtks__tidak_belum_ada_sktm": ("cek_dtks", {"terdaftar": False, "ada_sktm": False}),
-    "g_sktm__ya": ("lengkapi_berkas", {"tindakan_pemohon": "lengkapi"}),
-    "g_sktm__tidak": ("lengkapi_berkas", {"tindakan_pemohon": "cabut"}),
-    "g_program__ya": ("cek_dtks", {"sudah_program": False}),
-    "g_program__tidak": ("cek_dtks", {"sudah_program": True, "nama_program": ["PKH_lansia"]}),
-    "g_darurat__ya": ("telaah_manager", {"darurat": True}),
-    "g_darurat__tidak": ("telaah_manager", {"darurat": False}),
-    "g_disposisi__verifikasi_trc": ("lapor_kadis", {"disposisi": "verifikasi"}),
-    "g_disposisi__tolak": ("lapor_kadis", {"disposisi": "tolak"}),
-    "g_ditemui__ya": ("verifikasi_lapangan", {"ditemui": True}),
-    "g_ditemui__tidak_ulangi": ("verifikasi_lapangan", {"ditemui": False, "meninggal": False}),
-    "g_ditemui__tidak_setelah_3_kali_meninggal": (
-        "verifikasi_lapangan",
-        {"ditemui": False, "meninggal": True},
-    ),
-    "g_layak__layak": ("berita_acara", {"rekomendasi_trc": "layak"}),
-    "g_layak__tidak_layak": ("berita_acara", {"rekomendasi_trc": "tidak_layak"}),
-    "g_tinjau__ya": ("tinjau_penolakan", {"tetap_tolak": True}),
-    "g_tinjau__verifikasi_ulang": ("tinjau_penolakan", {"tetap_tolak": False}),
-    "g_anggaran__ya": ("cek_anggaran", {"anggaran_tersedia": True}),
-    "g_anggaran__tidak": ("cek_anggaran", {"anggaran_tersedia": False}),
-    "g_putus_anggaran__tunggu": ("putus_anggaran", {"putusan_anggaran": "tunggu"}),
-    "g_putus_anggaran__alihkan_ke_lks_baznas_program_lain": (
-        "putus_anggaran",
-        {"putusan_anggaran": "alihkan"},
-    ),
-    "g_putus_anggaran__daftar_tunggu_tahun_depan": (
-        "putus_anggaran",
-        {"putusan_anggaran": "daftar_tunggu"},
-    ),
-    "g_hukum__ya": ("telaah_hukum", {"draf_setuju": True}),
-    "g_hukum__kembali": ("telaah_hukum", {"draf_setuju": False}),
-    "g_sk__ya": ("tetapkan_sk", {"sk_ditetapkan": True}),
-    "g_sk__dikembalikan": ("tetapkan_sk", {"sk_ditetapkan": False}),
-    "g_sp2d__ya": ("proses_sp2d", {"sp2d_terbit": True}),
-    "g_sp2d__dokumen_kurang": ("proses_sp2d", {"sp2d_terbit": False}),
-    "g_serah__diterima": ("serahkan", {"serah": "diterima"}),
-    "g_serah__tidak_hadir_jadwal_ulang_antar": ("serahkan", {"serah": "tidak_hadir"}),
-    "g_serah__penerima_meninggal": ("serahkan", {"serah": "meninggal"}),
-    "g_hasil__dilengkapi": ("lengkapi_berkas", {"tindakan_pemohon": "lengkapi"}),
-    "g_hasil__dicabut": ("lengkapi_berkas", {"tindakan_pemohon": "cabut"}),
-    "g_ada_paraf__ya": ("susun_konsep", {}),
-    "g_ada_paraf__tidak": ("susun_konsep", {}),
-    "g_paraf__setuju": ("paraf", {"keputusan_paraf": "setuju"}),
-    "g_paraf__kembalikan": ("paraf", {"keputusan_paraf": "kembalikan"}),
-    "g_ttd__ya": ("tanda_tangan", {"keputusan_ttd": "tanda_tangan"}),
-    "g_ttd__kembalikan": ("tanda_tangan", {"keputusan_ttd": "kembalikan"}),
-}
