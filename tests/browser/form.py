@@ -49,13 +49,7 @@ class Form:
 
 
 def _type(field: Locator, answer: str) -> None:
-    box = field.locator("input, textarea").first
-    box.fill(answer)
-    box.blur()
-    # A formula that is computed at this moment may draw the field anew, as it was.
-    if box.input_value() != answer:
-        box.fill(answer)
-        box.blur()
+    field.locator("input, textarea").first.fill(answer)
 
 
 def _date(field: Locator, answer: str) -> None:

@@ -1,11 +1,13 @@
 """What a person typed survives everything that may come between typing and handing in."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright, Request, expect
 
+from engine.scheduler import utc_now
 from tests.browser.answers import application
 from tests.browser.cases import play
 from tests.browser.conftest import Seat
@@ -17,6 +19,7 @@ NOT_THERE = {
     "Pemohon ditemui": "Tidak",
     "Pemohon meninggal": "Tidak",
 }
+REDRAWN_MS = 200
 
 
 def test_after_the_session_ended_the_answer_is_sent_and_nothing_is_lost(
@@ -81,6 +84,44 @@ def test_the_draft_is_there_after_signing_out_and_in_again(person: Seat) -> None
     assert sari.form.value("Kecamatan") == "Batur"
     assert sari.form.value("Tanggal lahir") == "2/3/1950"
     assert sari.form.chosen("Jenis kelamin") == "Perempuan"
+
+
+def test_what_is_typed_while_a_formula_redraws_the_form_stays(person: Seat, tmp_path: Path) -> None:
+    sari = person("sari")
+    sari.page.clock.install()
+    sari.start_case()
+    answers = {**application(tmp_path, subject="Mbah Cepat"), "Diketahui Camat": True}
+    typed = {key: answers.pop(key) for key in ("Alamat (jalan, RT/RW)", "Desa/Kelurahan", "NIK")}
+    sari.form.fill(answers)
+
+    # While the clock stands still, the age that follows from the birthday is not drawn yet.
+    sari.page.clock.pause_at(utc_now() + timedelta(minutes=1))
+    for year, label in zip((1936, 1941, 1946), typed, strict=True):
+        sari.form.fill({"Tanggal lahir": f"01/07/{year}", label: typed[label]})
+        sari.page.clock.run_for(REDRAWN_MS)
+
+    expect(sari.form.area.get_by_text("dihitung dari tanggal lahir")).to_be_visible()
+    assert {label: sari.form.value(label) for label in typed} == typed
+    sari.page.clock.resume()
+    sari.submit()
+    sari.arrive("Tugas selesai")
+    sari.page.get_by_role("link", name="Buka halaman kasus").click()
+    for answer in ("RT 02 RW 05", "Aribaya"):
+        expect(sari.page.get_by_text(answer)).to_be_visible()
+
+
+def test_what_was_typed_last_is_in_the_draft_of_a_page_that_is_left(person: Seat) -> None:
+    sari = person("sari")
+    sari.start_case()
+    task = sari.page.url
+    sari.page.on("dialog", lambda it: it.accept())
+    sari.form.fill({"Nama lengkap (sesuai KTP)": "Mbah Pergi"})
+
+    sari.open("/tugas")
+    sari.page.goto(task)
+
+    expect(sari.form.field("Nama lengkap (sesuai KTP)")).to_be_visible()
+    assert sari.form.value("Nama lengkap (sesuai KTP)") == "Mbah Pergi"
 
 
 def test_without_a_network_the_answer_waits_on_the_page(person: Seat, tmp_path: Path) -> None:

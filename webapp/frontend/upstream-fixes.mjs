@@ -32,6 +32,11 @@ const FIXES = [
     // A date in a dynamic list would share these ids with the dates of the other rows.
     ['`${prefixId(id, formId)}-error-message`', '`${domId}-error-message`'],
     ['`${prefixId(id, formId)}-description`', '`${domId}-description`'],
+    // Each redraw would subscribe once more, and typing grow slower with every letter.
+    [
+      "eventBus.on('changed', newState => {\n      setState(newState);\n    });",
+      "useMemo(() => eventBus.on('changed', newState => {\n      setState(newState);\n    }), []);",
+    ],
   ],
   [
     // The groups of the panel are not given the translate service.

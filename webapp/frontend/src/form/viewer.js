@@ -23,6 +23,9 @@ const ownDocuments = {
 export async function openViewer(container, { schema, data, readOnly }) {
   const form = new Form({
     container,
+    // Typing counts at once: each redraw puts back what the form holds, and a draft or a submission
+    // takes it.
+    debounce: false,
     additionalModules: [translation(texts), ownDocuments],
     properties: { ariaLabel: 'Formulir tugas', readOnly },
   });
