@@ -1,9 +1,10 @@
 """FEEL, the expression language of DMN 1.5 (chapter 10): parse once, evaluate many times."""
 
-from engine.feel.builtin import Functions, builtin
+from engine.feel.builtin import Functions, Topic, builtin
 from engine.feel.errors import FeelError, FeelEvaluationError, FeelSyntaxError
 from engine.feel.expression import Expression, parse, parse_unary_tests
 from engine.feel.functions import BUILTINS
+from engine.feel.limits import Run
 from engine.feel.plain import to_json
 from engine.feel.scope import lenient
 from engine.feel.values import Range, YearsMonths
@@ -16,6 +17,8 @@ __all__ = [
     "FeelSyntaxError",
     "Functions",
     "Range",
+    "Run",
+    "Topic",
     "YearsMonths",
     "builtin",
     "lenient",

@@ -32,14 +32,17 @@ class Expression:
     item_names: frozenset[str]
     _code: Code = field(repr=False, compare=False)
 
-    def evaluate(self, context: Mapping[str, Any], *, now: datetime | None = None) -> Any:
+    def evaluate(
+        self, context: Mapping[str, Any], *, now: datetime | None = None, host: Any = None
+    ) -> Any:
         """The value in this context: JSON values, Decimals, dates, times and durations.
 
-        `now` is what `now()` and `today()` tell. Raises FeelEvaluationError, among others for a
-        name that the context lacks; `lenient(context)` makes such names null.
+        `now` is what `now()` and `today()` tell, `host` what functions of yours find in their run.
+        Raises FeelEvaluationError, among others for a name that the context lacks;
+        `lenient(context)` makes such names null.
         """
         try:
-            return self._code(Scope(context, Run(now)))
+            return self._code(Scope(context, Run(now, host)))
         except RecursionError as error:
             raise FeelEvaluationError("too_deep", limit=MAX_NESTING) from error
 

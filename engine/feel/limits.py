@@ -20,12 +20,15 @@ CHARACTERS_PER_STEP = 1_024
 
 
 class Run:
-    """One evaluation: its clock, if it has one, and the steps it has taken."""
+    """One evaluation: its clock, if it has one, and the steps it has taken.
 
-    __slots__ = ("now", "steps")
+    `host` is for the functions that are not FEEL's own: what they need beside their values.
+    """
 
-    def __init__(self, now: datetime | None = None) -> None:
-        self.now, self.steps = now, 0
+    __slots__ = ("host", "now", "steps")
+
+    def __init__(self, now: datetime | None = None, host: Any = None) -> None:
+        self.now, self.host, self.steps = now, host, 0
 
     def spend(self, steps: int = 1) -> None:
         self.steps += steps

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine.feel import BUILTINS, FeelEvaluationError, FeelSyntaxError, builtin, parse
+from engine.feel import BUILTINS, FeelEvaluationError, FeelSyntaxError, Run, Topic, builtin, parse
 
 DOUBLE = builtin("dua kali", "n: number", function=lambda n: n * 2)
 OURS = BUILTINS.plus(DOUBLE)
@@ -16,6 +16,18 @@ def test_functions_of_ours_can_be_called() -> None:
 def test_functions_of_ours_are_unknown_elsewhere() -> None:
     with pytest.raises(FeelSyntaxError):
         parse("dua kali(21)")
+
+
+def test_functions_of_ours_see_what_the_host_hands_in() -> None:
+    topic = Topic()
+
+    @topic.running("salam", "nama: string")
+    def greet(run: Run, name: str) -> str:
+        return f"{run.host} {name}"
+
+    ours = BUILTINS.plus(*topic.builtins)
+
+    assert parse('salam("Wati")', functions=ours).evaluate({}, host="Halo") == "Halo Wati"
 
 
 def test_a_known_function_gets_another_way_to_be_called() -> None:
