@@ -24,9 +24,17 @@ class Element(BpmnSpecMixin):
         """Tell the single instance of a multi-instance activity from the activity itself."""
         return bool(self.name != self.bpmn_id)
 
+    def passed_with(self, my_task: Any) -> tuple[Any, ...]:
+        """Return the tokens that have passed their elements when this one is finished."""
+        return (my_task,)
+
 
 class UserTask(Element):
-    """Waits for a person of a role. `counter` names a variable that counts its openings."""
+    """Waits for a person of a role.
+
+    `counter` names a variable that counts its openings; `results` are variables that it sets from
+    the answers.
+    """
 
     def __init__(
         self,
@@ -37,11 +45,13 @@ class UserTask(Element):
         form_id: str | None = None,
         target: Target | None = None,
         counter: str | None = None,
+        results: Mapping[str, Formula],
         **attributes: Any,
     ) -> None:
         super().__init__(wf_spec, bpmn_id, **attributes)
         self.manual = True
         self.role, self.form_id, self.target, self.counter = role, form_id, target, counter
+        self.results = results
 
     def _on_ready_hook(self, my_task: Any) -> None:
         if self.counter:
@@ -57,6 +67,11 @@ class UserTask(Element):
         if not isinstance(role, str) or not role:
             raise StepFailedError("role_not_text", self.role.text, task=my_task)
         return role
+
+    def _run_hook(self, my_task: Any) -> bool:
+        for name, formula in self.results.items():
+            my_task.data = {**my_task.data, name: formula.value(my_task)}
+        return bool(super()._run_hook(my_task))
 
 
 def _counted(my_task: Any, counter: str) -> Any:

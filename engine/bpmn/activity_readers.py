@@ -1,6 +1,5 @@
 """Read tasks, subprocesses and call activities with their `camunda:` extensions."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from SpiffWorkflow.bpmn.parser.task_parsers import SubprocessParser
@@ -19,6 +18,7 @@ class UserTaskReader(Reader):
             "form_id": self.extension("formRef"),
             "target": self._target(),
             "counter": xml.own_property(self.node, "counter") or None,
+            "results": self.formulas(xml.output_parameters(self.node)),
         }
 
     def _role(self) -> str | Formula:
@@ -53,12 +53,9 @@ class ServiceTaskReader(Reader):
             raise self.refused("service_not_external")
         return {
             "topic": self.literal_or_formula(self.required("topic")),
-            "arguments": self._formulas(xml.input_parameters(self.node)),
-            "results": self._formulas(xml.output_parameters(self.node)),
+            "arguments": self.formulas(xml.input_parameters(self.node)),
+            "results": self.formulas(xml.output_parameters(self.node)),
         }
-
-    def _formulas(self, parameters: Iterable[xml.Parameter]) -> dict[str, Formula]:
-        return {it.name: self.formula(it.text) for it in parameters}
 
 
 class SubProcessReader(Reader):

@@ -13,6 +13,8 @@ from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.exceptions import WorkflowException
 
 from engine.bpmn import tokens
+from engine.bpmn.repetition import is_parallel_instance
+from engine.domain.working_time import Calendar
 
 
 class PythonRefusedError(WorkflowException):
@@ -42,9 +44,10 @@ class _Scope:
     """What the case and its subprocesses have in common."""
 
     last_task: Any
+    isolated = False
 
     def update_waiting_tasks(self) -> None:
-        """Let joins look again whether they may fire; events wait for `timers.fire`."""
+        """Let joins look again whether they may fire; events wait for `catching.let_go`."""
         for token in list(self.tasks.values()):  # type: ignore[attr-defined]
             is_event = isinstance(token.task_spec, CatchingEvent)
             if tokens.state(token) == tokens.WAITING and not is_event:
@@ -65,13 +68,20 @@ class _Scope:
 
 
 class SubScope(_Scope, BpmnSubWorkflow):
-    """A running subprocess or called procedure."""
+    """A running subprocess or called procedure.
+
+    It is `isolated` if it belongs to one of several instances that run at once.
+    """
 
 
 class Case(_Scope, BpmnWorkflow):
-    """A case in memory. `at` is the time of the run, `chosen` the flows gateways left by."""
+    """A case in memory.
+
+    `at` is the time of the run, `calendar` the office's; `chosen` are the flows gateways left by.
+    """
 
     at: datetime
+    calendar: Calendar
     chosen: dict[UUID, tuple[str, ...]]
     subprocesses: dict[UUID, Any]
 
@@ -87,6 +97,7 @@ class Case(_Scope, BpmnWorkflow):
             top_workflow=self,
             deserializing=restoring,
         )
+        inside.isolated = my_task.workflow.isolated or is_parallel_instance(my_task)
         self.subprocesses[my_task.id] = inside
         return inside
 

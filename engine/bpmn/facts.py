@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.bpmn import xml
+from engine.bpmn.message_refs import message_of
 from engine.domain.bundle import Bundle, slug_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ElementFacts:
-    """A flow node or sequence flow. `kind` is its BPMN tag, `lane` the id of its innermost lane."""
+    """A flow node or sequence flow. `kind` is its BPMN tag, `lane` the id of its innermost lane.
+
+    `message` is the name of the message that an event is about.
+    """
 
     id: str
     kind: str
@@ -18,17 +22,31 @@ class ElementFacts:
     documentation: str
     properties: Mapping[str, str]
     form_id: str | None
+    message: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StartFacts:
+    """A start event at which a case can begin, and the name of the message that begins one."""
+
+    element_id: str
+    name: str
+    message: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProcessFacts:
-    """One BPMN process; `lanes` maps ids to names, `properties` are its `camunda:property`s."""
+    """One BPMN process; `lanes` maps ids to names, `properties` are its `camunda:property`s.
+
+    `starts` are its start events in file order.
+    """
 
     id: str
     name: str
     lanes: Mapping[str, str]
     elements: Mapping[str, ElementFacts]
     properties: Mapping[str, str]
+    starts: tuple[StartFacts, ...]
 
 
 def read_facts(bundle: Bundle) -> dict[str, ProcessFacts]:
@@ -62,23 +80,35 @@ def _process(process: xml.Element) -> ProcessFacts:
         lanes={lane.get("id", ""): _name(lane) for lane in lanes},
         elements=elements,
         properties=xml.properties(process),
+        starts=tuple(map(_start, process.iterchildren(xml.bpmn("startEvent")))),
     )
+
+
+def _start(event: xml.Element) -> StartFacts:
+    return StartFacts(element_id=event.get("id", ""), name=_name(event), message=message_of(event))
 
 
 def _name(element: xml.Element) -> str:
     return element.get("name") or element.get("id") or ""
 
 
-def _elements(process: xml.Element, lane_of: Mapping[str, str]) -> Iterator[ElementFacts]:
-    for element in process.iterchildren():
+def _elements(
+    scope: xml.Element, lane_of: Mapping[str, str], lane: str | None = None
+) -> Iterator[ElementFacts]:
+    """Yield what stands in a process or subprocess, which lends its lane to what is inside."""
+    for element in scope.iterchildren():
         element_id = element.get("id")
         if element_id and xml.is_bpmn(element):
+            own_lane = lane_of.get(element_id, lane)
             yield ElementFacts(
                 id=element_id,
                 kind=xml.local_name(element),
                 name=element.get("name") or element_id,
-                lane=lane_of.get(element_id),
+                lane=own_lane,
                 documentation=xml.child_text(element, "documentation") or "",
                 properties=xml.properties(element),
                 form_id=xml.extension_attribute(element, "formRef"),
+                message=message_of(element),
             )
+            if element.tag == xml.bpmn("subProcess"):
+                yield from _elements(element, lane_of, own_lane)

@@ -6,11 +6,16 @@ from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinition
 
 from engine.bpmn import timing, xml
+from engine.bpmn.catching import CatchEvent
 from engine.bpmn.events import Terminate
 from engine.bpmn.gateways import Flow
+from engine.bpmn.message_events import MessageDefinition
+from engine.bpmn.message_refs import DEFINITION, message_of, message_variables
 from engine.bpmn.reading import Reader, RefusedError, read_formula
 from engine.bpmn.timers import Schedule, TimerDefinition
 
+# An event gateway that begins a case, and one that waits for all of its events.
+NOT_RUN = frozenset({("instantiate", "true"), ("eventGatewayType", "Parallel")})
 _TIMES = {"timeDate": False, "timeDuration": False, "timeCycle": True}
 
 
@@ -35,6 +40,19 @@ def _condition(flow: xml.Element) -> Any:
     return read_formula(node.text, flow)
 
 
+class EventGatewayReader(GatewayReader):
+    def details(self) -> dict[str, Any]:
+        if not NOT_RUN.isdisjoint(self.node.items()):
+            raise self.refused("unsupported_event_gateway")
+        return {}
+
+    def connect_outgoing(self, outgoing_task: Any, flow: xml.Element, is_default: bool) -> None:  # noqa: FBT001 -- SpiffWorkflow's signature
+        if not isinstance(outgoing_task, CatchEvent):
+            raise RefusedError("event_gateway_target", flow)
+        super().connect_outgoing(outgoing_task, flow, is_default)
+        self.task.flow_to[outgoing_task.name] = flow.get("id", "")
+
+
 class EventReader(Reader):
     """Reads an event; the subclass says which definitions it may have."""
 
@@ -53,14 +71,39 @@ class EventReader(Reader):
             raise self.refused("unsupported_event", kind=xml.local_name(node))
         return NoneEventDefinition()
 
+    def message(self) -> MessageDefinition:
+        """Return the message that the event is about."""
+        name = message_of(self.node)
+        if name is None:
+            raise self.refused("missing_message")
+        key = xml.own_property(self.node, "correlationKey")
+        return MessageDefinition(
+            name,
+            key=self.formula(key) if key else None,
+            variables=message_variables(self.node),
+        )
+
 
 class StartEventReader(EventReader):
     def create_task(self) -> Any:
-        if self.spec.bpmn_start_events:
-            raise self.refused("several_start_events")
         task = super().create_task()
-        self.spec.start.connect(task)
+        self.spec.start.add(task)
         return task
+
+    def details(self) -> dict[str, Any]:
+        found = self._definition()
+        if isinstance(found, MessageDefinition):
+            return {"message": found.name, "variables": found.variables}
+        return {}
+
+    def definition(self, node: xml.Element | None) -> EventDefinition:
+        if node is not None and xml.local_name(node) == DEFINITION and not self._is_inside():
+            return self.message()
+        return super().definition(node)
+
+    def _is_inside(self) -> bool:
+        """Tell whether the event begins a subprocess, which nothing outside can do."""
+        return bool(self.process_parser.node.tag != xml.bpmn("process"))
 
 
 class EndEventReader(EventReader):
@@ -75,10 +118,16 @@ class EndEventReader(EventReader):
         return super().definition(node)
 
 
-class TimerReader(EventReader):
+class CatchReader(EventReader):
     def definition(self, node: xml.Element | None) -> EventDefinition:
-        if node is None or xml.local_name(node) != "timerEventDefinition":
-            raise self.refused("unsupported_event")
+        kind = "" if node is None else xml.local_name(node)
+        if node is not None and kind == "timerEventDefinition":
+            return self._timer(node)
+        if kind == DEFINITION:
+            return self.message()
+        raise self.refused("unsupported_event")
+
+    def _timer(self, node: xml.Element) -> TimerDefinition:
         for name, repeats in _TIMES.items():
             if text := xml.child_text(node, name):
                 return TimerDefinition(self._schedule(text, repeats))
@@ -91,11 +140,11 @@ class TimerReader(EventReader):
         return Schedule(source, repeats)
 
     def may_repeat(self) -> bool:
-        """Tell whether the event may fire several times."""
+        """Tell whether the event may happen several times."""
         return False
 
 
-class BoundaryTimerReader(TimerReader):
+class BoundaryReader(CatchReader):
     def details(self) -> dict[str, Any]:
         return super().details() | {"cancel_activity": not self.may_repeat()}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.bpmn.failures import StepFailedError
+from engine.bpmn.functions import FUNCTIONS
 from engine.bpmn.json_values import NotJsonError, plain
 from engine.feel import FeelError, parse, to_json
 
@@ -29,9 +30,9 @@ class Formula:
         except NotJsonError as error:
             raise StepFailedError("bad_data", self.text, task=task) from error
 
-    def decide(self, task: Any) -> bool:
+    def decide(self, task: Any, context: Mapping[str, Any] | None = None) -> bool:
         """Return what a condition says; a condition that says neither true nor false fails."""
-        result = self.raw(task)
+        result = self.raw(task, context)
         if result is not True and result is not False:
             kind = "null" if result is None else type(result).__name__
             raise StepFailedError("condition_not_boolean", f"{self.text}: {kind}", task=task)
@@ -39,9 +40,9 @@ class Formula:
 
     def raw(self, task: Any, context: Mapping[str, Any] | None = None) -> Any:
         """Return the result as FEEL's own value; a FEEL error fails the step."""
-        over = task.data if context is None else context
+        over, case = task.data if context is None else context, task.workflow.top_workflow
         try:
-            return self.parsed.evaluate(over, now=task.workflow.top_workflow.at)
+            return self.parsed.evaluate(over, now=case.at, host=case.calendar)
         except FeelError as error:
             raise StepFailedError(error.code, _detail(self.text, error), task=task) from error
 
@@ -54,7 +55,7 @@ def _detail(text: str, error: FeelError) -> str:
 def formula(text: str) -> Formula:
     """Parse FEEL, with or without the leading `=` of modelers; raises FeelError."""
     expression = text.strip().removeprefix("=").strip()
-    return Formula(expression, parse(expression))
+    return Formula(expression, parse(expression, functions=FUNCTIONS))
 
 
 def is_formula(text: str) -> bool:

@@ -97,6 +97,25 @@ class ParallelGateway(ParallelGatewayMixin, Element):
         return all(present[name] >= count * (fired + 1) for name, count in needed.items())
 
 
+class EventGateway(Element):
+    """Waits at all of its events at once, and is left by the flow to the first that happens."""
+
+    def __init__(self, wf_spec: Any, bpmn_id: str, **attributes: Any) -> None:
+        super().__init__(wf_spec, bpmn_id, **attributes)
+        self.flow_to: dict[str, str] = {}
+
+    def passed_with(self, _my_task: Any) -> tuple[Any, ...]:
+        return ()
+
+    def choose(self, my_task: Any, winner: Any) -> None:
+        """Withdraw the other events, and note the flow to the one that happened."""
+        flow_id = self.flow_to[winner.task_spec.name]
+        my_task.workflow.top_workflow.chosen[my_task.id] = (flow_id,)
+        for event in my_task.children:
+            if event is not winner:
+                event.cancel()
+
+
 def _elsewhere(my_task: Any) -> list[Any]:
     return [
         it

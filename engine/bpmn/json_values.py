@@ -70,6 +70,8 @@ def _sequence(value: list[Any] | tuple[Any, ...], depth: int) -> list[Any]:
 
 
 def _text(value: str, _depth: int) -> str:
+    if "\0" in value:  # no column of text takes it
+        raise NotJsonError
     try:
         value.encode()
     except UnicodeEncodeError as error:

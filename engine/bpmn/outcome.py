@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from engine.bpmn import timers, tokens, waiting
+from engine.bpmn import message_events, timers, tokens, waiting
 from engine.bpmn.activities import ServiceTask, UserTask
 from engine.bpmn.case import Case
 from engine.bpmn.json_values import copied
@@ -31,6 +31,8 @@ def snapshot(case: Case, run: Run, *, state: bytes, before: Standing) -> Snapsho
         closed_tasks=tuple(token.id for token in _of(UserTask, closed)),
         opened_timers=tuple(map(waiting.timer, filter(timers.is_timer, opened))),
         closed_timers=tuple(token.id for token in filter(timers.is_timer, closed)),
+        opened_messages=tuple(map(waiting.message, filter(message_events.is_message, opened))),
+        closed_messages=tuple(token.id for token in filter(message_events.is_message, closed)),
         operations=tuple(map(waiting.operation, _of(ServiceTask, after.values()))),
         completed=case.completed,
         end_id=run.end_id if case.completed else None,
@@ -45,16 +47,21 @@ def _of(element: type, found: Iterable[Any]) -> Iterable[Any]:
 def variables(case: Case) -> dict[str, Any]:
     """Return the case's variables as its last finished token left them.
 
-    Called procedures have variables of their own, which do not count.
+    Called procedures have variables of their own, which do not count; neither do those of
+    instances that run at once.
     """
     if case.completed:
         return _copied(case.data)
-    own = (it for it in tokens.scopes(case) if it.spec.process_id == case.spec.process_id)
+    own = (it for it in tokens.scopes(case) if _is_own(it, case))
     finished = [scope.last_task for scope in own if scope.last_task is not None]
     last = max(finished, key=lambda token: token.last_state_change)
     spec = last.task_spec
     repeated = spec.bpmn_id is not None and spec.name != spec.bpmn_id
     return _copied((tokens.parent(last) if repeated else last).data)
+
+
+def _is_own(scope: Any, case: Case) -> bool:
+    return not scope.isolated and scope.spec.process_id == case.spec.process_id
 
 
 def _copied(data: dict[str, Any]) -> dict[str, Any]:

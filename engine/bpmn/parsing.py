@@ -1,6 +1,6 @@
 """Compiles the diagrams of a bundle into a process."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
@@ -11,11 +11,16 @@ from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from engine.bpmn import activity_readers, flow_readers, mending, xml
 from engine.bpmn.activities import ScriptTask, ServiceTask, UserTask
 from engine.bpmn.calls import CallActivity, SubProcess
-from engine.bpmn.events import EndEvent, StartEvent
-from engine.bpmn.gateways import ExclusiveGateway, InclusiveGateway, ParallelGateway
+from engine.bpmn.catching import BoundaryEvent, CatchEvent
+from engine.bpmn.events import Beginning, EndEvent, StartEvent
+from engine.bpmn.gateways import (
+    EventGateway,
+    ExclusiveGateway,
+    InclusiveGateway,
+    ParallelGateway,
+)
 from engine.bpmn.process import Process
 from engine.bpmn.reading import RefusedError
-from engine.bpmn.timers import BoundaryTimer, TimerCatch
 from engine.bpmn.xml import UnreadableXmlError, bpmn
 from engine.domain.bundle import Bundle
 from engine.domain.errors import InvalidPackageError
@@ -42,6 +47,8 @@ class ProcedureSpec(BpmnProcessSpec):
     def __init__(self, *, process_id: str, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.process_id = process_id
+        del self.task_specs["Start"]
+        self.start: Any = Beginning(self, "Start")
 
 
 class ProcedureParser(ProcessParser):
@@ -55,6 +62,19 @@ class ProcedureParser(ProcessParser):
             description=self.get_name(),
             filename=self.filename,
         )
+
+    def add_tasks(self) -> None:
+        """Parse what the start events lead to; a case begins at one of them."""
+        starts = list(self.node.iterchildren(bpmn("startEvent")))
+        if not starts:
+            raise ValidationException("no start event", node=self.node, file_name=self.filename)
+        for node in (*starts, *self._event_subprocesses()):
+            self.parse_node(node)
+
+    def _event_subprocesses(self) -> Iterator[xml.Element]:
+        """Yield what no flow leads to, so that it is refused as well."""
+        found = self.node.iterchildren(bpmn("subProcess"))
+        return (it for it in found if it.get("triggeredByEvent") == "true")
 
 
 def _process_id(node: xml.Element) -> str:
@@ -71,12 +91,13 @@ class BundleParser(BpmnParser):
 
     PROCESS_PARSER_CLASS = ProcedureParser
     PARSER_CLASSES: Mapping[str, tuple[type, type]] = {
-        bpmn("boundaryEvent"): (flow_readers.BoundaryTimerReader, BoundaryTimer),
+        bpmn("boundaryEvent"): (flow_readers.BoundaryReader, BoundaryEvent),
         bpmn("callActivity"): (activity_readers.CallActivityReader, CallActivity),
         bpmn("endEvent"): (flow_readers.EndEventReader, EndEvent),
+        bpmn("eventBasedGateway"): (flow_readers.EventGatewayReader, EventGateway),
         bpmn("exclusiveGateway"): (flow_readers.ChoiceReader, ExclusiveGateway),
         bpmn("inclusiveGateway"): (flow_readers.ChoiceReader, InclusiveGateway),
-        bpmn("intermediateCatchEvent"): (flow_readers.TimerReader, TimerCatch),
+        bpmn("intermediateCatchEvent"): (flow_readers.CatchReader, CatchEvent),
         bpmn("parallelGateway"): (flow_readers.GatewayReader, ParallelGateway),
         bpmn("scriptTask"): (activity_readers.ScriptTaskReader, ScriptTask),
         bpmn("serviceTask"): (activity_readers.ServiceTaskReader, ServiceTask),

@@ -1,5 +1,7 @@
 """What the readers of all BPMN elements share."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
@@ -7,7 +9,7 @@ from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 
 from engine.bpmn import xml
 from engine.bpmn.formulas import Formula, formula, is_formula
-from engine.bpmn.repetition import SequentialMultiInstance
+from engine.bpmn.repetition import ParallelMultiInstance, Results, SequentialMultiInstance
 from engine.feel import FeelError
 
 
@@ -54,6 +56,9 @@ class Reader(TaskParser):
     def formula(self, text: str | None) -> Formula:
         return read_formula(text, self.node)
 
+    def formulas(self, parameters: Iterable[xml.Parameter]) -> dict[str, Formula]:
+        return {it.name: self.formula(it.text) for it in parameters}
+
     def literal_or_formula(self, text: str) -> str | Formula:
         return self.formula(text) if is_formula(text) else text
 
@@ -62,20 +67,23 @@ class Reader(TaskParser):
 
     def _add_multiinstance_task(self, loop: xml.Element) -> None:
         single = self.spec.task_specs.pop(self.task.name)
-        self.task = SequentialMultiInstance(
-            self.spec,
-            single.name,
-            lane=single.lane,
-            bpmn_name=single.bpmn_name,
-            **self._repetition(loop),
+        repeat = self._one_by_one if loop.get("isSequential") == "true" else self._all_at_once
+        self.task = repeat(loop)(
+            self.spec, single.name, lane=single.lane, bpmn_name=single.bpmn_name
         )
         self._copy_task_attrs(single)
         single.completed_event.connect(self.task.merge_child)
 
+    def _one_by_one(self, loop: xml.Element) -> Callable[..., Any]:
+        return partial(SequentialMultiInstance, **self._repetition(loop))
+
+    def _all_at_once(self, loop: xml.Element) -> Callable[..., Any]:
+        return partial(ParallelMultiInstance, results=self._results(), **self._repetition(loop))
+
     def _repetition(self, loop: xml.Element) -> dict[str, Any]:
         collection = xml.extension_attribute(loop, "collection")
         element = xml.extension_attribute(loop, "elementVariable")
-        if loop.get("isSequential") != "true" or not collection or not element:
+        if not collection or not element:
             raise self.refused("repetition_unsupported")
         until = xml.child_text(loop, "completionCondition")
         return {
@@ -83,6 +91,15 @@ class Reader(TaskParser):
             "element": element,
             "until": self.formula(until) if until else None,
         }
+
+    def _results(self) -> Results | None:
+        collection = xml.own_property(self.node, "outputCollection")
+        element = xml.own_property(self.node, "outputElement")
+        if not collection and not element:
+            return None
+        if not collection or not element:
+            raise self.refused("repetition_results")
+        return Results(collection, self.formula(element))
 
 
 def read_formula(text: str | None, node: xml.Element) -> Formula:

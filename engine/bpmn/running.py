@@ -7,7 +7,7 @@ from typing import Any
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from engine.bpmn import tokens
-from engine.bpmn.activities import NO_FLOWS, Element
+from engine.bpmn.activities import Element
 from engine.bpmn.case import Case
 from engine.bpmn.events import EndEvent
 from engine.bpmn.failures import StepFailedError
@@ -58,14 +58,14 @@ class Run:
     def _note(self, token: Any) -> None:
         self.last, spec = token, token.task_spec
         if not spec.is_repeated:
-            self.passed.append(_passage(token, self._case.chosen.get(token.id, spec.flow_ids)))
+            self.passed += map(self._passage, spec.passed_with(token))
         if isinstance(spec, EndEvent) and token.workflow is self._case:
             self.end_id = spec.bpmn_id
 
-
-def _passage(token: Any, flow_ids: tuple[str, ...] = NO_FLOWS) -> Passage:
-    return Passage(
-        process_id=token.workflow.spec.process_id,
-        element_id=token.task_spec.bpmn_id,
-        flow_ids=flow_ids,
-    )
+    def _passage(self, token: Any) -> Passage:
+        spec = token.task_spec
+        return Passage(
+            process_id=token.workflow.spec.process_id,
+            element_id=spec.bpmn_id,
+            flow_ids=self._case.chosen.get(token.id, spec.flow_ids),
+        )

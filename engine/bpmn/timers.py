@@ -1,22 +1,16 @@
-"""Timer events: the due time is fixed when the event begins to wait; only `fire` lets it go on."""
+"""Timer events: the due time is fixed when the event begins to wait, and no clock ends that."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
-from SpiffWorkflow.bpmn.specs.mixins.events.intermediate_event import (
-    BoundaryEvent as BoundaryEventMixin,
-)
-from SpiffWorkflow.bpmn.specs.mixins.events.intermediate_event import (
-    IntermediateCatchEvent as CatchEventMixin,
-)
-
-from engine.bpmn import timing, tokens
-from engine.bpmn.activities import Element
+from engine.bpmn import catching, timing
+from engine.bpmn.catching import Memory, Trigger
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
 from engine.bpmn.timing import BadTimeError, Cycle
+
+DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +20,14 @@ class Schedule:
     source: str | Formula
     repeats: bool
 
-    def first(self, token: Any) -> dict[str, Any]:
+    def first(self, token: Any) -> Memory:
         """Return what the token must remember; fails the step if it is no time."""
         at = token.workflow.top_workflow.at
         value = self.source if isinstance(self.source, str) else _time(self.source, token)
         try:
             if self.repeats:
-                return _memory(timing.cycle(_text(value), at=at))
-            return {"due": timing.moment(value, at=at).isoformat()}
+                return _memory(timing.cycle(value, at=at))
+            return {DUE: timing.moment(value, at=at).isoformat()}
         except BadTimeError as error:
             raise StepFailedError("bad_timer", self.text, task=token) from error
 
@@ -47,55 +41,27 @@ def _time(source: Formula, token: Any) -> Any:
     return value if isinstance(value, (date, timedelta, str)) else source.as_json(value, token)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise BadTimeError(str(value))
-    return value
+def _memory(cycle: Cycle) -> Memory:
+    return {DUE: cycle.first.isoformat(), "left": cycle.times, "every": cycle.every}
 
 
-def _memory(cycle: Cycle) -> dict[str, Any]:
-    return {"due": cycle.first.isoformat(), "left": cycle.times, "every": cycle.every}
+class TimerDefinition(Trigger):
+    """Waits for a time. After each firing of a cycle the next one waits."""
 
-
-class TimerDefinition(EventDefinition):
-    """Fires when we say so, never by SpiffWorkflow's clock."""
+    mark = DUE
 
     def __init__(self, schedule: Schedule) -> None:
         super().__init__(name="timer")
         self.schedule = schedule
 
-    def reset(self, my_task: Any) -> None:
-        """Keep what the token remembers: it is history now."""
+    def memory(self, token: Any) -> Memory:
+        return self.schedule.first(token)
 
-
-class _Timed:
-    event_definition: TimerDefinition
-
-    def _update_hook(self, my_task: Any) -> bool | None:
-        if "due" not in my_task.internal_data:
-            tokens.inherit(my_task)
-            my_task.internal_data.update(self.event_definition.schedule.first(my_task))
-        return super()._update_hook(my_task)  # type: ignore[misc,no-any-return]
-
-
-class TimerCatch(_Timed, CatchEventMixin, Element):
-    """An intermediate catching timer event."""
-
-
-class BoundaryTimer(_Timed, BoundaryEventMixin, Element):
-    """A timer at the border of an activity. After each firing of a cycle the next one waits."""
-
-    def _run_hook(self, my_task: Any) -> bool:
-        if "every" in my_task.internal_data:
-            self._wait_again(my_task)
-        return bool(super()._run_hook(my_task))
-
-    def _wait_again(self, my_task: Any) -> None:
-        rest = timing.following(_cycle(my_task), at=my_task.workflow.top_workflow.at)
-        if rest is not None:
-            successor = tokens.spawn(tokens.parent(my_task), self, tokens.WAITING)
-            successor.internal_data.update(_memory(rest))
-            tokens.update(successor)
+    def following(self, token: Any) -> Memory | None:
+        if "every" not in token.internal_data:
+            return None
+        rest = timing.following(_cycle(token), at=token.workflow.top_workflow.at)
+        return None if rest is None else _memory(rest)
 
 
 def _cycle(token: Any) -> Cycle:
@@ -104,19 +70,13 @@ def _cycle(token: Any) -> Cycle:
 
 
 def is_timer(token: Any) -> bool:
-    return isinstance(token.task_spec, _Timed)
+    return catching.is_event(token, TimerDefinition)
 
 
 def waits_for_time(token: Any) -> bool:
-    return tokens.state(token) == tokens.WAITING and is_timer(token)
+    return catching.waits_for(token, TimerDefinition)
 
 
 def due_at(token: Any) -> datetime:
     """Return when a waiting timer falls due (aware, UTC)."""
-    return datetime.fromisoformat(token.internal_data["due"])
-
-
-def fire(token: Any) -> None:
-    """Let a waiting timer's token go on; the caller runs it before anything else."""
-    token.task_spec.event_definition.catch(token)
-    tokens.update(token)
+    return datetime.fromisoformat(token.internal_data[DUE])

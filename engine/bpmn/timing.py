@@ -100,17 +100,17 @@ def _add_months(start: datetime, months: int) -> datetime:
     return start.replace(year=year, month=month + 1, day=day)
 
 
-def cycle(text: str, *, at: datetime) -> Cycle:
+def cycle(text: Any, *, at: datetime) -> Cycle:
     """Return what `R3/PT1H` or `R3/<date>/PT1H` means from `at` on.
 
     Months and years are no rhythm: they differ in length. Raises BadTimeError.
     """
-    found = _CYCLE.fullmatch(text.strip())
+    found = _CYCLE.fullmatch(text.strip()) if isinstance(text, str) else None
     if found is None or moment(found[3], at=at) <= at or _measure(found[3])[0]:
-        raise BadTimeError(text)
+        raise BadTimeError(str(text))
     times = int(found[1] or ENDLESS)
     if times == 0:
-        raise BadTimeError(text)
+        raise BadTimeError(str(text))
     return Cycle(times=times, first=moment(found[2] or found[3], at=at), every=found[3])
 
 

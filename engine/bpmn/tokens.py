@@ -46,6 +46,11 @@ def parent(token: Any) -> Any:
     return token.workflow.tasks.get(token._parent)
 
 
+def children(token: Any) -> list[Any]:
+    """Return the tokens that came from this one, in the order they were created."""
+    return list(token.children)
+
+
 def scopes(case: Any) -> Iterator[Any]:
     """Yield the case itself and every running subprocess and called procedure."""
     yield case

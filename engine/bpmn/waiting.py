@@ -3,29 +3,42 @@
 from collections.abc import Iterator
 from typing import Any
 
-from engine.bpmn import timers, tokens
+from engine.bpmn import message_events, timers, tokens
 from engine.bpmn.activities import UserTask, waits_for_answer
 from engine.bpmn.calls import CallActivity
 from engine.bpmn.case import Case
 from engine.bpmn.json_values import copied
-from engine.domain.snapshot import WaitingOperation, WaitingTask, WaitingTimer
+from engine.domain.snapshot import (
+    WaitingMessage,
+    WaitingOperation,
+    WaitingTask,
+    WaitingTimer,
+)
 
 ACTIVE = tokens.READY | tokens.WAITING | tokens.STARTED
 
 
 def waiting(case: Case) -> Iterator[Any]:
-    """Yield the tokens that wait for a person, a time or an operation."""
+    """Yield the tokens that wait for a person, a time, a message or an operation."""
     if not case.completed:
         active = (it for it in tokens.tokens(case) if tokens.state(it) & ACTIVE)
         yield from filter(waits, active)
 
 
 def waits(token: Any) -> bool:
-    return waits_for_person(token) or timers.waits_for_time(token) or waits_for_answer(token)
+    return any(kind(token) for kind in _KINDS)
 
 
 def waits_for_person(token: Any) -> bool:
     return isinstance(token.task_spec, UserTask) and tokens.state(token) == tokens.READY
+
+
+_KINDS = (
+    waits_for_person,
+    timers.waits_for_time,
+    message_events.waits_for_message,
+    waits_for_answer,
+)
 
 
 def automatic(case: Case) -> list[Any]:
@@ -68,6 +81,18 @@ def timer(token: Any) -> WaitingTimer:
         process_id=token.workflow.spec.process_id,
         element_id=token.task_spec.bpmn_id,
         due_at=timers.due_at(token),
+    )
+
+
+def message(token: Any) -> WaitingMessage:
+    spec = token.task_spec
+    return WaitingMessage(
+        token_id=token.id,
+        process_id=token.workflow.spec.process_id,
+        element_id=spec.bpmn_id,
+        name=spec.bpmn_name or spec.bpmn_id,
+        message=spec.event_definition.name,
+        key=message_events.key_of(token),
     )
 
 

@@ -54,6 +54,14 @@ class WeakPasswordError(WorkflowError):
         self.minimum = minimum
 
 
+class UnknownSuperiorError(WorkflowError):
+    """Nobody in the office has the login that was given as a superior's."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(login)
+        self.login = login
+
+
 class StepFailedError(WorkflowError):
     """The procedure itself failed at a step; nothing was changed."""
 

@@ -53,7 +53,22 @@ class WaitingTimer:
     due_at: datetime
 
 
-Waiting = TypeVar("Waiting", WaitingTask, WaitingTimer)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaitingMessage:
+    """A message event that waits for `message`; with a `key`, for one that carries the same key.
+
+    `name` is the event's label.
+    """
+
+    token_id: UUID
+    process_id: str
+    element_id: str
+    name: str
+    message: str
+    key: str | None = None
+
+
+Waiting = TypeVar("Waiting", WaitingTask, WaitingTimer, WaitingMessage)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,6 +107,8 @@ class Snapshot:
     closed_tasks: tuple[UUID, ...] = ()
     opened_timers: tuple[WaitingTimer, ...] = ()
     closed_timers: tuple[UUID, ...] = ()
+    opened_messages: tuple[WaitingMessage, ...] = ()
+    closed_messages: tuple[UUID, ...] = ()
     operations: tuple[WaitingOperation, ...] = ()
     failure: Failure | None = None
     completed: bool = False
@@ -100,7 +117,7 @@ class Snapshot:
 
     def then(self, later: "Snapshot") -> "Snapshot":
         """Return both runs as one; what opened in this one and closed in `later` is left out."""
-        gone = {*later.closed_tasks, *later.closed_timers}
+        gone = {*later.closed_tasks, *later.closed_timers, *later.closed_messages}
         return replace(
             later,
             passed=self.passed + later.passed,
@@ -108,6 +125,8 @@ class Snapshot:
             closed_tasks=self.closed_tasks + later.closed_tasks,
             opened_timers=_still(self.opened_timers, gone) + later.opened_timers,
             closed_timers=self.closed_timers + later.closed_timers,
+            opened_messages=_still(self.opened_messages, gone) + later.opened_messages,
+            closed_messages=self.closed_messages + later.closed_messages,
         )
 
     def without(self, token_id: UUID) -> "Snapshot":

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from engine.domain.snapshot import Target
 
@@ -29,9 +28,9 @@ UNITS: Mapping[str, timedelta] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Calendar:
-    """Weekly hours by weekday (Monday is 0) in an IANA `zone`, and the days off."""
+    """Weekly hours by weekday (Monday is 0) in a time `zone`, and the days off."""
 
-    zone: str
+    zone: tzinfo
     hours: Mapping[int, tuple[Span, ...]]
     holidays: frozenset[date] = frozenset()
 
@@ -49,7 +48,7 @@ class Calendar:
         return (opens + left).astimezone(UTC)
 
     def _spans_from(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
-        local = start.astimezone(ZoneInfo(self.zone))
+        local = start.astimezone(self.zone)
         day = local.date()
         while True:
             for opens, closes in self._spans_of(day):
@@ -60,6 +59,13 @@ class Calendar:
     def _spans_of(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         if day in self.holidays:
             return
-        zone = ZoneInfo(self.zone)
         for opens, closes in self.hours.get(day.weekday(), ()):
-            yield datetime.combine(day, opens, zone), datetime.combine(day, closes, zone)
+            yield (
+                datetime.combine(day, opens, self.zone),
+                datetime.combine(day, closes, self.zone),
+            )
+
+
+def usual_calendar(at: datetime) -> Calendar:
+    """Return the usual office hours in the zone of the aware `at`, without any days off."""
+    return Calendar(zone=at.tzinfo or UTC, hours=OFFICE_HOURS)

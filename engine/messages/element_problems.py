@@ -30,12 +30,17 @@ UNSUPPORTED = {
         " kembali ke langkah itu."
     ),
     "repetition_unsupported": (
-        "Pengulangan pada {where} hanya dapat berjalan berurutan (sequential) atas sebuah"
-        " daftar. Pilih “Sequential”, lalu isi “Collection” dan “Element variable”."
+        "Pengulangan pada {where} hanya dapat berjalan atas sebuah daftar. Isi “Collection” dan"
+        " “Element variable”."
+    ),
+    "repetition_results": (
+        "Hasil pengulangan pada {where} tidak lengkap. alur:outputCollection dan"
+        " alur:outputElement diisi bersama, dan hanya pada pengulangan yang serentak (parallel)."
     ),
     "unsupported_event": (
         "Kejadian {where} berjenis yang tidak dapat dijalankan. Gunakan kejadian mulai dan"
-        " selesai biasa, kejadian selesai “Terminate”, atau kejadian waktu."
+        " selesai biasa, kejadian mulai pesan, kejadian selesai “Terminate”, kejadian waktu,"
+        " atau kejadian pesan."
     ),
     "unsupported_element": (
         "{where} berjenis {kind}, yang tidak dapat dijalankan. Gunakan tugas orang (User Task),"
@@ -50,6 +55,22 @@ UNSUPPORTED = {
     ),
     "unsupported_racing_timers": (
         "Gerbang kejadian {where} menunggu lebih dari satu waktu. Sisakan satu kejadian waktu saja."
+    ),
+    "unsupported_event_gateway": (
+        "Gerbang kejadian {where} memulai kasus atau menunggu semua kejadiannya, yang tidak dapat"
+        " dijalankan. Gunakan gerbang kejadian biasa: yang pertama terjadi menentukan jalurnya."
+    ),
+    "event_gateway_target": (
+        "{where}: dari gerbang kejadian, garis alur hanya boleh menuju kejadian waktu atau"
+        " kejadian pesan di tengah alur, bukan “{target}”. Sisipkan kejadian yang ditunggu."
+    ),
+    "message_start_inside": (
+        "Kejadian mulai {where} menunggu pesan di dalam subproses, yang tidak dapat dijalankan."
+        " Pakai kejadian mulai biasa, lalu kejadian pesan sesudahnya."
+    ),
+    "same_message_start": (
+        "Kejadian mulai {where} menunggu pesan “{message}”, sama dengan kejadian mulai lain."
+        " Beri masing-masing pesannya sendiri, atau gabungkan jalurnya."
     ),
     "unsupported_data_store": (
         "Penyimpanan data {where} tidak dapat dijalankan. Hapus dari diagram."
@@ -91,10 +112,15 @@ TEXTS = {
         "{where}: {place} diawali tanda “=”. Hapus tanda itu; seluruh teks sudah dibaca sebagai"
         " FEEL."
     ),
+    "misplaced_property": (
+        "{where}: isian {name} tidak berarti di sini. Isian itu hanya dibaca pada kejadian pesan."
+        " Hapus, atau pindahkan ke kejadian pesannya."
+    ),
     "missing_time": "{where}: waktunya belum diisi. Isi tanggal, jangka waktu, atau rumusnya.",
     "bad_time": (
         "{where}: waktu “{text}” tidak dapat dibaca. Tulis misalnya P3D (3 hari), PT4H (4 jam),"
-        " atau 2026-12-31. Waktu berulang memakai minggu, hari, atau jam, misalnya R3/P1D."
+        " 2026-12-31, atau tambah_hari_kerja(now(), 3). Waktu berulang memakai minggu, hari, atau"
+        " jam, misalnya R3/P1D."
     ),
     "condition_not_feel": (
         "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."
@@ -118,6 +144,9 @@ COMPILED = {
         " teknis: {reason}."
     ),
     "missing_attribute": "{where}: isian “{name}” belum diisi. Isi di panel properti.",
+    "missing_message": (
+        "{where}: pesan yang ditunggu belum dipilih atau belum bernama. Pilih di panel properti."
+    ),
     "service_not_external": (
         "Tugas layanan {where} harus berjenis “External”. Pilih jenis itu di panel properti."
     ),

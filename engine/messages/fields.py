@@ -23,6 +23,10 @@ FIELDS = {
     ),
     "nik_serial": "Empat angka terakhir NIK tidak boleh 0000. Periksa kembali pada KTP atau KK.",
     "kk_length": "Nomor KK harus 16 angka. Periksa kembali pada Kartu Keluarga.",
+    "kks_length": "Nomor KKS harus 16 angka. Periksa kembali pada kartunya.",
+    "case_number": (
+        "Nomor kasus ini belum benar. Periksa kembali penulisannya. Contoh: 3304-JPST-2611-00042-6."
+    ),
     "not_a_number": "Isi dengan angka.",
     "too_small": "Terlalu kecil. Isi paling sedikit {min}.",
     "too_large": "Terlalu besar. Isi paling banyak {max}.",

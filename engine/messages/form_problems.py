@@ -47,4 +47,20 @@ FORM_PROBLEMS = {
     "form_feel": (
         "{where}: {place} “{text}” tidak dapat dibaca. {why} Periksa sekitar karakter ke-{column}."
     ),
+    "block_unknown": (
+        "Kelompok isian {where} memakai blok “{block}”, yang tidak ada di forms/_blocks. Blok yang"
+        " ada: {known}."
+    ),
+    "block_broken": (
+        "Berkas forms/_blocks/{block}.json rusak dan tidak dapat dibaca. Perbaiki penulisan"
+        " JSON-nya. Keterangan teknis: {reason}."
+    ),
+    "block_field_unknown": (
+        "Kelompok isian {where} menyebut “{name}”, yang tidak ada di blok “{block}”. Periksa"
+        " alur:required dan alur:omit. Isian blok itu: {known}."
+    ),
+    "block_drift": (
+        "Kelompok isian bersama di formulir ini tidak sama lagi dengan bloknya. Jalankan"
+        " “alur blocks {file}”."
+    ),
 }

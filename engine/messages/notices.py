@@ -12,6 +12,21 @@ NOTICES: Mapping[str, str] = {
         "Berkas {nomor} atas nama {nama} belum dilengkapi dan separuh waktunya sudah lewat. "
         "Ingatkan pemohon; bila batasnya lewat, permohonan ditutup dan boleh diajukan lagi."
     ),
+    "N-11": (
+        "Sudah seminggu sejak surat {nomor_naskah} diserahkan kepada {nama} ({nomor}). Tanyakan "
+        "apakah KKS-nya sudah bisa dipakai, dan bantu bila belum."
+    ),
+    "N-12": (
+        "Layanan {nomor_lacak} selesai. Berikan tautan survei atau tablet di loket kepada penerima "
+        "layanan; survei {nomor} tidak menanyakan namanya."
+    ),
+    "N-21": (
+        "Hampir lewat batas: {tugas} ({nomor}), sisa {sisa}. Ambil alih tugas itu bila petugasnya "
+        "berhalangan."
+    ),
+    "N-22": (
+        "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
+    ),
 }
 UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 

@@ -13,6 +13,8 @@ PLACES = {
     "completionCondition": "syarat selesai pengulangan",
     "loopCondition": "syarat pengulangan",
     "collection": "daftar yang diulang",
+    "alur:outputElement": "hasil tiap pengulangan (alur:outputElement)",
+    "alur:correlationKey": "kunci pesan (alur:correlationKey)",
     "hide": "syarat sembunyi",
     "alur:requiredIf": "syarat wajib isi (alur:requiredIf)",
     "alur:validIf": "syarat benar (alur:validIf)",

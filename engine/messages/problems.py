@@ -85,8 +85,8 @@ _REFERENCES = {
 _PATHS = {
     "no_start_event": "{where} tidak memiliki kejadian mulai. Tambahkan satu kejadian mulai.",
     "several_start_events": (
-        "{where} adalah kejadian mulai tambahan; hanya satu yang boleh ada. Hapus yang lain"
-        " atau gabungkan jalurnya."
+        "{where} adalah kejadian mulai tambahan di dalam subproses; di sana hanya boleh ada satu."
+        " Hapus yang lain atau gabungkan jalurnya."
     ),
     "no_end_event": "{where} tidak memiliki kejadian selesai. Tambahkan paling sedikit satu.",
     "unreachable": (

@@ -31,6 +31,10 @@ REFUSALS: dict[type, str] = {
     errors.WeakPasswordError: (
         "Kata sandi terlalu pendek. Gunakan paling sedikit {minimum} karakter."
     ),
+    errors.UnknownSuperiorError: (
+        "Tidak ada orang di kantor ini dengan nama masuk “{login}”, sehingga tidak dapat menjadi"
+        " atasan."
+    ),
     errors.StepFailedError: (
         "Prosedur gagal pada langkah “{element_id}” ({code}); tidak ada yang diubah. Beri tahu"
         " analis atau pengelola kantor Anda."

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from engine import library
 from engine.bpmn import facts, parsing, runtime
-from engine.bpmn.facts import ElementFacts, ProcessFacts
+from engine.bpmn.facts import ElementFacts, ProcessFacts, StartFacts
 from engine.bpmn.process import Process
 from engine.domain.bundle import Bundle
 from engine.domain.definition import ProcessDefinition
@@ -60,11 +60,29 @@ class Deployed:
         """Return the JSON text of that form."""
         return self.bundle.form(process_id, form_id or "") or "{}"
 
+    @property
+    def starts(self) -> tuple[StartFacts, ...]:
+        """The start events at which a case can begin, in file order."""
+        return self.facts[self.bundle.process_id].starts
+
     @cached_property
     def starters(self) -> frozenset[str]:
-        """The roles that do the first tasks, and so may start a case."""
+        """The roles that do the first tasks of any start, and so may start a case."""
+        return frozenset[str]().union(*(self.starters_of(it.element_id) for it in self.starts))
+
+    @cached_property
+    def _starters(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def starters_of(self, start_id: str) -> frozenset[str]:
+        """Return the roles that do the first tasks after a start event, tried out once."""
+        if start_id not in self._starters:
+            self._starters[start_id] = self._first_roles(start_id)
+        return self._starters[start_id]
+
+    def _first_roles(self, start_id: str) -> frozenset[str]:
         at = self.definition.deployed_at
-        snapshot = runtime.start(self.process, variables={}, at=at)
+        snapshot = runtime.start(self.process, variables={}, at=at, start_id=start_id)
         for _ in range(OPERATIONS_BEFORE_PEOPLE):
             if snapshot.opened_tasks or not snapshot.operations:
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.bpmn.checks.diagram import Diagram
 from engine.bpmn.checks.feel_texts import feel_fault
 from engine.bpmn.checks.package import Package
+from engine.bpmn.functions import FUNCTIONS
 from engine.bpmn.timing import is_literal
 from engine.bpmn.xml import (
     Element,
@@ -17,11 +18,14 @@ from engine.bpmn.xml import (
     input_parameters,
     local_name,
     output_parameters,
+    own_property,
     text_of,
 )
 from engine.domain.problem import Problem
 
 TIMER_TEXTS = ("timeDuration", "timeDate", "timeCycle")
+# What people answer are variables of the process; an operation's answer is not.
+_READ_BY_OUTPUTS = {"userTask": "own"}
 _JUEL = re.compile(r"[$#]\{")
 
 
@@ -63,7 +67,7 @@ def _expression(diagram: Diagram, expression: Expression) -> Iterator[Problem]:
         return
     if text.startswith("=") and expression.place == "condition":
         yield diagram.warning("equals_sign", element, **facts)
-    if fault := feel_fault(text):
+    if fault := feel_fault(text, functions=FUNCTIONS):
         yield diagram.error("bad_expression", element, **facts, **fault)
 
 
@@ -110,7 +114,7 @@ def _parameters(diagram: Diagram) -> Iterator[Expression]:
         for given in input_parameters(element):
             yield _parameter(element, given, "own")
         for taken in output_parameters(element):
-            yield _parameter(element, taken, "result")
+            yield _parameter(element, taken, _READ_BY_OUTPUTS.get(local_name(element), "result"))
 
 
 def _parameter(element: Element, parameter: Parameter, reads: str) -> Expression:
@@ -131,6 +135,12 @@ def _handover(element: Element, reads: str) -> Expression:
     return Expression(text.strip(), element, place, reads, required=bool(element.get("target")))
 
 
+def _correlation_keys(diagram: Diagram) -> Iterator[Expression]:
+    for event in diagram.named("intermediateCatchEvent", "boundaryEvent"):
+        key = own_property(event, "correlationKey") or ""
+        yield Expression(key.strip(), event, "alur:correlationKey")
+
+
 def _repetitions(diagram: Diagram) -> Iterator[Expression]:
     for element in diagram.named("loopCardinality", "completionCondition", "loopCondition"):
         yield Expression(text_of(element), element, local_name(element))
@@ -138,6 +148,9 @@ def _repetitions(diagram: Diagram) -> Iterator[Expression]:
         collection = extension_attribute(loop, "collection")
         source = collection or child_text(loop, "loopDataInputRef") or ""
         yield Expression(source.strip(), loop, "collection")
+    for node in diagram.nodes:
+        result = own_property(node, "outputElement") or ""
+        yield Expression(result.strip(), node, "alur:outputElement")
 
 
 _FINDERS: tuple[Callable[[Diagram], Iterator[Expression]], ...] = (
@@ -149,4 +162,5 @@ _FINDERS: tuple[Callable[[Diagram], Iterator[Expression]], ...] = (
     _parameters,
     _handovers,
     _repetitions,
+    _correlation_keys,
 )

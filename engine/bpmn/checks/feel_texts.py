@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.feel import FeelError, parse
+from engine.bpmn.functions import FUNCTIONS
+from engine.feel import BUILTINS, FeelError, Functions, parse
 
 
-def feel_fault(text: str) -> Mapping[str, Any] | None:
+def feel_fault(text: str, *, functions: Functions = BUILTINS) -> Mapping[str, Any] | None:
     """Return why the text is no FEEL expression, or None if it is one.
 
     `reason` is the code of the FEEL error and `reason_facts` what belongs to it; `row` and `column`
     say where inside the text, counted from 1. A leading `=` is no part of the expression.
     """
     try:
-        parse(without_sign(text))
+        parse(without_sign(text), functions=functions)
     except FeelError as error:
         return {
             "reason": error.code,
@@ -25,12 +26,12 @@ def feel_fault(text: str) -> Mapping[str, Any] | None:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Return the variables that the text surely reads; none if it is no FEEL expression.
+    """Return the variables that a diagram's text surely reads; none if it is no FEEL.
 
     A name that stands only inside filters may be a property of the items, and is left out.
     """
     try:
-        expression = parse(without_sign(text))
+        expression = parse(without_sign(text), functions=FUNCTIONS)
     except FeelError:
         return frozenset()
     return expression.names - expression.item_names

@@ -9,6 +9,7 @@ from engine.bpmn.checks.diagram import Diagram
 from engine.bpmn.checks.expressions import Expression, expressions
 from engine.bpmn.checks.feel_texts import names_in
 from engine.bpmn.checks.package import Package
+from engine.bpmn.message_refs import message_variables
 from engine.bpmn.xml import (
     Element,
     bpmn,
@@ -21,15 +22,8 @@ from engine.bpmn.xml import (
 from engine.domain.bundle import slug_of
 from engine.domain.problem import Problem
 
-# What the engine itself defines inside a repeated step.
-_LOOP_NAMES = frozenset(
-    {
-        "loopCounter",
-        "nrOfInstances",
-        "nrOfActiveInstances",
-        "nrOfCompletedInstances",
-    }
-)
+# What the engine itself counts for the condition of instances that run at once.
+_COUNTS = frozenset({"nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"})
 # Comparing is slow, and a file with more names than this has other troubles.
 MAX_COMPARED = 500
 # `typename` and names with two underscores have a meaning of their own in a saved case.
@@ -68,10 +62,16 @@ def _called_around(element: Element) -> str:
 
 
 def _unknown(diagram: Diagram, expression: Expression, known: frozenset[str]) -> Iterator[Problem]:
-    for name in sorted(names_in(expression.text) - known):
+    for name in sorted(names_in(expression.text) - known - _counted(expression)):
         close = get_close_matches(name, sorted(known)[:MAX_COMPARED], n=1)
         facts = {"unknown": name, "suggestion": "".join(close), "place": expression.place}
         yield diagram.error("unknown_name", expression.element, **facts)
+
+
+def _counted(expression: Expression) -> frozenset[str]:
+    loop = expression.element.getparent()
+    at_once = loop is not None and loop.get("isSequential") != "true"
+    return _COUNTS if at_once and expression.place == "completionCondition" else frozenset()
 
 
 def _definitions(package: Package, diagram: Diagram) -> Iterator[str]:
@@ -86,6 +86,8 @@ def _definitions(package: Package, diagram: Diagram) -> Iterator[str]:
 
 def _defined_by(element: Element) -> Iterator[str]:
     yield own_property(element, "counter") or ""
+    yield own_property(element, "outputCollection") or ""
+    yield from message_variables(element)
     yield from (extension_attribute(element, it) or "" for it in _RESULT_ATTRIBUTES)
     yield from (it.name for it in output_parameters(element))
     yield from (it.get("target", "") for it in extensions(element, "out"))
@@ -94,7 +96,6 @@ def _defined_by(element: Element) -> Iterator[str]:
 
 
 def _repeated(loop: Element) -> Iterator[str]:
-    yield from _LOOP_NAMES
     yield extension_attribute(loop, "elementVariable") or ""
     for name in ("inputDataItem", "outputDataItem"):
         item = child(loop, name)

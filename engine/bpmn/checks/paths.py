@@ -68,8 +68,9 @@ def _starts(graph: Graph) -> Iterator[Problem]:
     starts = graph.named("startEvent")
     if not starts:
         yield graph.diagram.error("no_start_event", graph.scope)
-    for extra in starts[1:]:
-        yield graph.diagram.error("several_start_events", graph.nodes[extra])
+    if local_name(graph.scope) != "process":
+        for extra in starts[1:]:
+            yield graph.diagram.error("several_start_events", graph.nodes[extra])
 
 
 def _ends(graph: Graph) -> Iterator[Problem]:

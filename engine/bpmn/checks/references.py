@@ -84,7 +84,7 @@ def _lane_members(diagram: Diagram) -> Iterator[Problem]:
 
 def _nameless(diagram: Diagram) -> Iterator[Problem]:
     for element in diagram.named(*_NAMED):
-        if not element.get("name"):
+        if not element.get("name", "").strip():
             yield diagram.error("nameless", element)
 
 

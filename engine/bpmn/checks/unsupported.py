@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.bpmn.checks.diagram import Diagram, definitions_in
 from engine.bpmn.checks.package import Package
-from engine.bpmn.xml import Element, child, extension_attribute, local_name
+from engine.bpmn.xml import Element, child, extension_attribute, local_name, own_property
 from engine.domain.problem import Problem
 
 # What the runtime knows to do; anything else would be refused one by one when it is compiled.
@@ -16,14 +16,13 @@ UNKNOWN_TASKS = (
     "sendTask",
     "receiveTask",
     "intermediateThrowEvent",
-    "eventBasedGateway",
 )
-_TIMER = frozenset({"timerEventDefinition"})
+_AWAITED = frozenset({"timerEventDefinition", "messageEventDefinition"})
 RUNNABLE_EVENTS = {
-    "startEvent": frozenset[str](),
+    "startEvent": frozenset({"messageEventDefinition"}),
     "endEvent": frozenset({"terminateEventDefinition"}),
-    "intermediateCatchEvent": _TIMER,
-    "boundaryEvent": _TIMER,
+    "intermediateCatchEvent": _AWAITED,
+    "boundaryEvent": _AWAITED,
 }
 
 
@@ -64,8 +63,21 @@ def _event_subprocesses(diagram: Diagram) -> Iterator[Element]:
 def _repetitions(diagram: Diagram) -> Iterator[Element]:
     for loop in diagram.named("multiInstanceLoopCharacteristics"):
         wanted = (extension_attribute(loop, it) for it in ("collection", "elementVariable"))
-        if loop.get("isSequential") != "true" or not all(wanted):
+        if not all(wanted):
             yield loop
+
+
+def _results(diagram: Diagram) -> Iterator[Element]:
+    """Yield what names a list of results, but no result or nothing that runs at once."""
+    for node in diagram.nodes:
+        named = [bool(own_property(node, it)) for it in ("outputCollection", "outputElement")]
+        if any(named) and not (all(named) and _runs_at_once(node)):
+            yield node
+
+
+def _runs_at_once(node: Element) -> bool:
+    loop = child(node, "multiInstanceLoopCharacteristics")
+    return loop is not None and loop.get("isSequential") != "true"
 
 
 def _misplaced_cycles(diagram: Diagram) -> Iterator[Element]:
@@ -123,6 +135,7 @@ TRAPS = (
     Trap("unsupported_transaction", _all("transaction", "cancelEventDefinition")),
     Trap("loop_unsupported", _all("standardLoopCharacteristics")),
     Trap("repetition_unsupported", _repetitions),
+    Trap("repetition_results", _results),
     Trap("unsupported_conditional_event", _all("conditionalEventDefinition")),
     Trap("cycle_unsupported", _misplaced_cycles),
     Trap("unsupported_racing_timers", _racing_timers),

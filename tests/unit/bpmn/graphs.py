@@ -4,6 +4,15 @@ from engine.bpmn import xml
 
 Branches = dict[str, list[str]]
 
+TAGS = {
+    "c": "intermediateCatchEvent",
+    "e": "endEvent",
+    "g": "exclusiveGateway",
+    "s": "startEvent",
+    "t": "userTask",
+    "v": "eventBasedGateway",
+}
+
 
 def branching(branches: Branches, *, lanes: int = 3, extra: str = "") -> str:
     """Return a BPMN text; a name's first letter tells its kind, `b1_on_t1` sits on `t1`."""
@@ -36,5 +45,5 @@ def element(name: str) -> str:
     if "_on_" in name:
         host = name.split("_on_")[1]
         return f'<boundaryEvent id="{name}" name="lewat batas" attachedToRef="{host}"/>'
-    tag = {"s": "startEvent", "e": "endEvent", "g": "exclusiveGateway", "t": "userTask"}[name[0]]
+    tag = TAGS[name[0]]
     return f'<{tag} id="{name}" name="Langkah {name} yang perlu"/>'

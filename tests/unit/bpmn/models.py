@@ -23,6 +23,9 @@ HEAD = (
     ' xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"'
     ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC">'
 )
+MESSAGES = (
+    '<bpmn:message id="pesan_kabar" name="kabar"/><bpmn:message id="pesan_batal" name="batal"/>'
+)
 START = '<bpmn:startEvent id="mulai"/>'
 
 
@@ -67,14 +70,20 @@ def script(element_id: str, variable: str, feel: str) -> str:
 def service(
     element_id: str, *, inputs: dict[str, str] | None = None, outputs: dict[str, str] | None = None
 ) -> str:
-    written = _parameters("input", inputs or {}) + _parameters("output", outputs or {})
     return node(
         "serviceTask",
         element_id,
-        extended(f"<camunda:inputOutput>{written}</camunda:inputOutput>"),
+        extended(parameters(inputs=inputs, outputs=outputs)),
         camunda_type="external",
         camunda_topic="kirim",
     )
+
+
+def parameters(
+    *, inputs: dict[str, str] | None = None, outputs: dict[str, str] | None = None
+) -> str:
+    written = _parameters("input", inputs or {}) + _parameters("output", outputs or {})
+    return f"<camunda:inputOutput>{written}</camunda:inputOutput>"
 
 
 def _parameters(direction: str, texts: dict[str, str]) -> str:
@@ -89,20 +98,32 @@ def timer(kind: str, text: str) -> str:
     )
 
 
-def boundary(element_id: str, on: str, definition: str, *, interrupting: bool = True) -> str:
+def message(name: str = "kabar") -> str:
+    return f'<bpmn:messageEventDefinition messageRef="pesan_{name}"/>'
+
+
+def boundary(element_id: str, on: str, *definition: str, interrupting: bool = True) -> str:
     return node(
         "boundaryEvent",
         element_id,
-        definition,
+        *definition,
         attachedToRef=on,
         cancelActivity="true" if interrupting else "false",
     )
 
 
 def repeated(collection: str, element: str, until: str = "") -> str:
+    return _repeated(collection, element, until, sequential="true")
+
+
+def parallel(collection: str, element: str, until: str = "") -> str:
+    return _repeated(collection, element, until, sequential="false")
+
+
+def _repeated(collection: str, element: str, until: str, *, sequential: str) -> str:
     condition = f"<bpmn:completionCondition>{escape(until)}</bpmn:completionCondition>"
     return (
-        '<bpmn:multiInstanceLoopCharacteristics isSequential="true"'
+        f'<bpmn:multiInstanceLoopCharacteristics isSequential="{sequential}"'
         f' camunda:collection="{collection}" camunda:elementVariable="{element}">'
         f"{condition if until else ''}</bpmn:multiInstanceLoopCharacteristics>"
     )
@@ -126,8 +147,8 @@ def chain(*element_ids: str) -> str:
 def process(process_id: str, *parts: str) -> str:
     written = "".join(parts)
     return (
-        f'{HEAD}<bpmn:process id="{process_id}" isExecutable="true">{written}</bpmn:process>'
-        "</bpmn:definitions>"
+        f'{HEAD}{MESSAGES}<bpmn:process id="{process_id}" isExecutable="true">{written}'
+        "</bpmn:process></bpmn:definitions>"
     )
 
 
@@ -162,12 +183,20 @@ class Play:
     def start(self, **variables: Any) -> "Play":
         return self._follow(runtime.start(self.process, variables=variables, at=self.at))
 
+    def begin(self, start_id: str | None, **variables: Any) -> "Play":
+        return self._follow(
+            runtime.start(self.process, variables=variables, at=self.at, start_id=start_id)
+        )
+
     def complete(self, element_id: str, **values: Any) -> "Play":
         return self._step(runtime.complete_task, element_id, values=values)
 
     def fire(self, element_id: str, *, at: datetime | None = None) -> "Play":
         self.at = at or self.at
         return self._step(runtime.fire_timer, element_id)
+
+    def deliver(self, element_id: str, **values: Any) -> "Play":
+        return self._step(runtime.deliver, element_id, values=values)
 
     def answer(self, element_id: str, **outputs: Any) -> "Play":
         return self._step(runtime.answer_operation, element_id, outputs=outputs)
@@ -202,14 +231,18 @@ class Play:
         self.snapshot = snapshot
         if snapshot.failure:
             return self
-        gone = {*snapshot.closed_tasks, *snapshot.closed_timers}
+        gone = {*snapshot.closed_tasks, *snapshot.closed_timers, *snapshot.closed_messages}
         kept = {
             element_id: [it for it in found if it not in gone]
             for element_id, found in self.waiting.items()
             if element_id not in self._operations
         }
         self._operations = {it.element_id for it in snapshot.operations}
-        opened: tuple[Any, ...] = (*snapshot.opened_tasks, *snapshot.opened_timers)
+        opened: tuple[Any, ...] = (
+            *snapshot.opened_tasks,
+            *snapshot.opened_timers,
+            *snapshot.opened_messages,
+        )
         for it in (*opened, *snapshot.operations):
             kept.setdefault(it.element_id, []).append(it.token_id)
         self.waiting = {element_id: found for element_id, found in kept.items() if found}

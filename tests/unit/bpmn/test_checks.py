@@ -93,6 +93,32 @@ EVENT_GATEWAY = (
     + chain("x", "t2", "selesai")
 )
 
+MESSAGE = '<bpmn:messageEventDefinition messageRef="m"/>'
+MESSAGE_ROOT = '<bpmn:message id="m" name="kabar"/>'
+
+
+def own(name: str, value: str) -> str:
+    given = f'<camunda:property name="alur:{name}" value="{value}"/>'
+    return EXTENDED.format(f"<camunda:properties>{given}</camunda:properties>")
+
+
+def message_start(inside: str = "", name: str = "pesan") -> str:
+    """A sound process that a message can begin, too."""
+    event = f'<bpmn:startEvent id="{name}">{inside}{MESSAGE}</bpmn:startEvent>'
+    return around(TASK, "isi") + event + flow(name, "isi")
+
+
+def waiting(attributes: str = "") -> str:
+    """An event gateway `x` before a message and a timer."""
+    return (
+        f'{START}<bpmn:eventBasedGateway id="x" {attributes}/>{END}'
+        + catching(MESSAGE, "kabar")
+        + catching(TIMER.format("P1D"), "batas")
+        + chain("mulai", "x", "kabar", "selesai")
+        + chain("x", "batas", "selesai")
+    )
+
+
 FOUND_IN_DIAGRAMS = [
     ("duplicate_id", START + TASK + TASK + END + chain("mulai", "isi", "selesai"), "isi"),
     ("reserved_id", START + '<bpmn:endEvent id="End"/>' + chain("mulai", "End"), "End"),
@@ -114,7 +140,11 @@ FOUND_IN_DIAGRAMS = [
     ("missing_procedure", around('<bpmn:callActivity id="x" calledElement="com_x"/>'), "x"),
     ("flow_crosses_scope", inside_subprocess(SUB) + flow("s", "selesai"), "s__selesai"),
     ("no_start_event", TASK + END + flow("isi", "selesai"), "uji"),
-    ("several_start_events", around(TASK, "isi") + START.replace("mulai", "lain"), "lain"),
+    (
+        "several_start_events",
+        inside_subprocess(SUB + START.replace("mulai", "s2") + flow("s2", "e")),
+        "s2",
+    ),
     ("no_end_event", START + TASK + flow("mulai", "isi"), "uji"),
     ("unreachable", around(TASK, "isi") + '<bpmn:task id="y"/>' + flow("y", "selesai"), "y"),
     ("dead_end", START + TASK + END + flow("mulai", "isi"), "isi"),
@@ -191,8 +221,41 @@ FOUND_IN_DIAGRAMS = [
     ),
     ("unsupported_quantity", around('<bpmn:task id="x" startQuantity="2"/>'), "x"),
     ("unsupported_element", around('<bpmn:task id="x"/>'), "x"),
-    ("unsupported_element", around('<bpmn:eventBasedGateway id="x"/>'), "x"),
-    ("unsupported_event", around(catching('<bpmn:messageEventDefinition messageRef="m"/>')), "x"),
+    ("unsupported_event", around(catching("<bpmn:signalEventDefinition/>")), "x"),
+    ("missing_reference", around(catching("<bpmn:messageEventDefinition/>")), "x"),
+    (
+        "bad_expression",
+        around(catching(MESSAGE).replace(">", f">{own('correlationKey', 'a +')}", 1)),
+        "x",
+    ),
+    (
+        "unknown_name",
+        around(catching(MESSAGE).replace(">", f">{own('correlationKey', 'nomer')}", 1)),
+        "x",
+    ),
+    (
+        "bad_variable_name",
+        around(catching(MESSAGE).replace(">", f">{own('variables', 'isi, is-i')}", 1)),
+        "x",
+    ),
+    (
+        "misplaced_property",
+        around(catching(TIMER.format("P1D")).replace(">", f">{own('variables', 'isi')}", 1)),
+        "x",
+    ),
+    (
+        "misplaced_property",
+        message_start(own("correlationKey", "1")),
+        "pesan",
+    ),
+    (
+        "message_start_inside",
+        inside_subprocess(SUB.replace("/>", f">{MESSAGE}</bpmn:startEvent>", 1)),
+        "s",
+    ),
+    ("unsupported_event_gateway", waiting('instantiate="true"'), "x"),
+    ("unsupported_event_gateway", waiting('eventGatewayType="Parallel"'), "x"),
+    ("event_gateway_target", waiting() + flow("x", "selesai"), "x__selesai"),
     (
         "unsupported_event",
         START.replace("/>", f">{TIMER.format('P1D')}</bpmn:startEvent>")
@@ -333,6 +396,38 @@ def test_a_sound_package_has_no_findings(process: str) -> None:
     problems = check(package(process))
 
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "process",
+    [
+        message_start(own("variables", "isi, asal")),
+        waiting(),
+        around(catching(own("correlationKey", "1") + MESSAGE)),
+        message_start(own("variables", "isi"))
+        + BOUNDARY.format("isi", "", own("correlationKey", "isi") + MESSAGE)
+        + LATE,
+        START.replace("mulai", "lain") + around(TASK, "isi") + flow("lain", "isi"),
+    ],
+)
+def test_messages_that_can_be_waited_for_have_no_findings(process: str) -> None:
+    asked = package(process, roots=MESSAGE_ROOT)
+
+    assert [it for it in check(asked) if it.code != "unused_form"] == []
+
+
+def test_two_start_events_do_not_wait_for_the_same_message() -> None:
+    again = message_start("", "lagi").removeprefix(around(TASK, "isi"))
+
+    problems = found(package(message_start() + again, roots=MESSAGE_ROOT), "same_message_start")
+
+    assert [(it.element_id, it.facts["message"]) for it in problems] == [("lagi", "kabar")]
+
+
+def test_a_blank_name_is_no_name() -> None:
+    nameless = package(waiting(), roots=MESSAGE_ROOT.replace("kabar", " "))
+
+    assert [it.element_id for it in found(nameless, "nameless")] == ["m"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Nothing in a diagram is ever executed as Python, wherever SpiffWorkflow would execute it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,8 +20,10 @@ from tests.unit.bpmn.models import (
     end,
     extended,
     flow,
+    message,
     node,
     process,
+    properties,
     repeated,
     script,
     service,
@@ -122,7 +125,12 @@ PLACES = {
     "conditional event": ("refused", one(listening(CONDITIONAL)), ""),
     "loop cardinality": ("refused", one(user("x", CARDINALITY)), ""),
     "loop condition": ("refused", one(user("x", LOOP)), ""),
-    "correlation message path": ("refused", RECEIVED, ""),
+    "correlation message path": ("ignored", RECEIVED, ""),
+    "correlation key": (
+        "failed",
+        one(listening(properties(correlationKey=PYTHON) + message())),
+        "",
+    ),
     "pre script": ("ignored", one(user("x", spiff("preScript", PYTHON))), ""),
     "post script": ("ignored", one(user("x", spiff("postScript", PYTHON))), ""),
     "message payload": (
@@ -165,9 +173,14 @@ def attempt(diagram: str, decision: str, payload: str) -> str:
     except InvalidPackageError:
         return "refused"
     while not case.snapshot.completed and not case.snapshot.failure:
-        step = case.answer if case.snapshot.operations else case.complete
-        step("x")
+        _step(case)("x")
     return "failed" if case.snapshot.failure else "ignored"
+
+
+def _step(case: Play) -> Callable[..., Play]:
+    if case.snapshot.opened_messages:
+        return case.deliver
+    return case.answer if case.snapshot.operations else case.complete
 
 
 def payloads(marker: Path) -> list[str]:

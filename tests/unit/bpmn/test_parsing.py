@@ -18,6 +18,7 @@ from tests.unit.bpmn.models import (
     end,
     extended,
     flow,
+    message,
     node,
     process,
     properties,
@@ -60,8 +61,12 @@ REFUSED = {
     "repetition_unsupported": around(user("x", "<bpmn:multiInstanceLoopCharacteristics/>")),
     "bad_target": around(user("x", properties(slaTarget="tiga"))),
     "unsupported_event": around(
+        node("intermediateCatchEvent", "x", "<bpmn:signalEventDefinition/>")
+    ),
+    "missing_message": around(
         node("intermediateCatchEvent", "x", "<bpmn:messageEventDefinition/>")
     ),
+    "unsupported_event_gateway": around(node("eventBasedGateway", "x", instantiate="true")),
     "missing_time": around(
         node("intermediateCatchEvent", "x", "<bpmn:timerEventDefinition/>"),
     ),
@@ -90,7 +95,6 @@ def test_what_cannot_be_run_is_refused_with_its_place(code: str) -> None:
         node("task", "x"),
         node("adHocSubProcess", "x"),
         node("transaction", "x", START, end("e2")),
-        node("eventBasedGateway", "x"),
         node("intermediateThrowEvent", "x", "<bpmn:signalEventDefinition/>"),
     ],
 )
@@ -143,7 +147,7 @@ def test_a_task_with_two_outgoing_flows_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", ["timerEventDefinition", "messageEventDefinition", "conditionalEventDefinition"]
+    "event", ["timerEventDefinition", "signalEventDefinition", "conditionalEventDefinition"]
 )
 def test_a_start_event_with_a_definition_is_refused(event: str) -> None:
     problem = refusal(TASKS, start=node("startEvent", "mulai", f"<bpmn:{event}/>"))
@@ -152,10 +156,45 @@ def test_a_start_event_with_a_definition_is_refused(event: str) -> None:
     assert problem.facts == {"kind": event}
 
 
-def test_a_second_start_event_is_refused() -> None:
-    parts = (TASKS, node("startEvent", "lain"), chain("lain", "a"))
+def test_a_second_start_event_of_a_subprocess_is_refused() -> None:
+    inside = (
+        START.replace("mulai", "m1"),
+        node("startEvent", "m2"),
+        end("e2"),
+        chain("m1", "e2"),
+        chain("m2", "e2"),
+    )
 
-    assert refusal(*parts).code == "several_start_events"
+    problem = refusal(around(node("subProcess", "x", *inside)))
+
+    assert (problem.code, problem.element_id) == ("engine_refused", "x")
+
+
+def test_a_subprocess_that_begins_with_a_message_is_refused() -> None:
+    inside = node("startEvent", "m", message()), end("e2"), chain("m", "e2")
+
+    problem = refusal(around(node("subProcess", "x", *inside)))
+
+    assert (problem.code, problem.element_id) == ("unsupported_event", "m")
+
+
+def test_a_process_without_a_start_event_is_refused() -> None:
+    problem = refusal(TASKS, start="")
+
+    assert (problem.code, problem.element_id) == ("engine_refused", "uji")
+
+
+def test_an_event_subprocess_that_nothing_leads_to_is_refused() -> None:
+    problem = refusal(TASKS, node("subProcess", "x", START, end("e2"), triggeredByEvent="true"))
+
+    assert (problem.code, problem.element_id) == ("unsupported_element", "x")
+
+
+@pytest.mark.parametrize("target", [user("t"), end("t"), node("parallelGateway", "t")])
+def test_an_event_gateway_leads_to_nothing_but_events(target: str) -> None:
+    problem = refusal(node("eventBasedGateway", "x"), target, chain("mulai", "x", "t"))
+
+    assert (problem.code, problem.element_id) == ("event_gateway_target", "x__t")
 
 
 def test_an_event_with_two_definitions_is_refused() -> None:

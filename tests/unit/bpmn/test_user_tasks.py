@@ -5,7 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from engine.domain.snapshot import Target, WaitingTask
-from tests.unit.bpmn.models import Play, chain, compiled, end, flow, node, properties, user
+from tests.unit.bpmn.models import (
+    Play,
+    chain,
+    compiled,
+    end,
+    extended,
+    flow,
+    node,
+    parameters,
+    properties,
+    user,
+)
 
 Starter = Callable[..., Play]
 
@@ -118,3 +129,44 @@ def test_answers_replace_variables_and_are_not_merged_into_them(play: Starter) -
     case.complete("a", alamat={"desa": "y"}, berkas=[3])
 
     assert case.snapshot.variables == {"alamat": {"desa": "y"}, "berkas": [3], "lain": 1}
+
+
+def setting(**outputs: str) -> str:
+    return "".join(
+        (
+            user("a", extended(parameters(outputs=outputs))),
+            user("b"),
+            end(),
+            chain("mulai", "a", "b", "selesai"),
+        )
+    )
+
+
+def test_outputs_are_worked_out_from_the_answers(play: Starter) -> None:
+    case = play(compiled(setting(tingkat="tingkat_lama + n", ganda="tingkat * 2")), tingkat_lama=1)
+
+    case.complete("a", n=3)
+
+    assert case.sees("b") == {"tingkat_lama": 1, "n": 3, "tingkat": 4, "ganda": 8}
+
+
+def test_outputs_may_replace_an_answer(play: Starter) -> None:
+    case = play(compiled(setting(nama="upper case(nama)"))).complete("a", nama="Sari")
+
+    assert case.sees("b")["nama"] == "SARI"
+
+
+def test_outputs_are_set_once_at_the_end_of_the_task(play: Starter) -> None:
+    case = play(compiled(setting(tingkat="1")))
+
+    assert "tingkat" not in case.sees("a")
+    assert case.complete("a").snapshot.variables["tingkat"] == 1
+
+
+def test_an_output_that_cannot_be_worked_out_fails_the_step(play: Starter) -> None:
+    case = play(compiled(setting(tingkat="belum_ada + 1")))
+
+    case.complete("a")
+
+    assert (case.failure.element_id, case.failure.code) == ("a", "unknown_name")
+    assert case.waits_for == ["a"]

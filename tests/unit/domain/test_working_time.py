@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from engine.domain.snapshot import Target
-from engine.domain.working_time import OFFICE_HOURS, Calendar
+from engine.domain.working_time import OFFICE_HOURS, Calendar, usual_calendar
 
 WIB = ZoneInfo("Asia/Jakarta")
-OFFICE = Calendar(zone="Asia/Jakarta", hours=OFFICE_HOURS)
+OFFICE = Calendar(zone=WIB, hours=OFFICE_HOURS)
 
 
 def local(text: str) -> datetime:
@@ -39,9 +39,7 @@ def test_time_runs_in_office_hours_only(amount: float, unit: str, start: str, du
 
 
 def test_a_holiday_is_skipped() -> None:
-    closed = Calendar(
-        zone="Asia/Jakarta", hours=OFFICE_HOURS, holidays=frozenset({date(2026, 12, 25)})
-    )
+    closed = Calendar(zone=WIB, hours=OFFICE_HOURS, holidays=frozenset({date(2026, 12, 25)}))
 
     due = closed.due_at(Target(amount=1, unit="hk"), local("2026-12-24 16:00"))
 
@@ -49,8 +47,12 @@ def test_a_holiday_is_skipped() -> None:
 
 
 def test_the_same_hours_come_earlier_in_the_east() -> None:
-    east = Calendar(zone="Asia/Jayapura", hours=OFFICE_HOURS)
+    east = Calendar(zone=ZoneInfo("Asia/Jayapura"), hours=OFFICE_HOURS)
 
     due = east.due_at(Target(amount=1, unit="jam"), local("2026-11-23 06:00"))
 
     assert due == local("2026-11-23 07:00")
+
+
+def test_the_usual_calendar_is_that_of_the_moments_zone() -> None:
+    assert usual_calendar(local("2026-11-23 06:00")) == OFFICE
