@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from uuid_utils.compat import uuid7
 
 from engine.bpmn.layout import lay_out
 from engine.bpmn.xml import UnreadableXmlError
+from engine.domain import form_blocks
+from engine.domain.bundle import Bundle
 from engine.domain.definition import ProcessDefinition
 from engine.domain.errors import ConflictError, InvalidPackageError, WorkflowError
 from engine.domain.office import Office
@@ -27,6 +29,8 @@ from engine.settings import SettingError, Settings, library_dir
 LABELS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"}
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 AREA_CODE_DIGITS = 4
+# The checks of a package say this about every form, with the line.
+PROBLEMS_OF_ANY_FORM = {"form_broken"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -113,6 +117,8 @@ def create_office(districts: tuple[str, ...], **texts: str) -> None:
 @click.option("--name", prompt="Nama lengkap")
 @click.option("--position", prompt="Jabatan")
 @click.option("--role", "roles", multiple=True, help="Boleh diulang; misalnya admin_kantor.")
+@click.option("--unit", default="", help="Bidang atau seksi tempatnya bekerja.")
+@click.option("--superior", "superior_login", help="Nama masuk atasannya di kantor yang sama.")
 @click.option("--office", "area_code", help="Kode kabupaten/kota kantor, bila ada beberapa.")
 @click.password_option(prompt="Kata sandi", confirmation_prompt="Ulangi kata sandi")
 def create_user(
@@ -120,6 +126,8 @@ def create_user(
     name: str,
     position: str,
     roles: tuple[str, ...],
+    unit: str,
+    superior_login: str | None,
     area_code: str | None,
     password: str,
 ) -> None:
@@ -134,6 +142,8 @@ def create_user(
                 position=position,
                 roles=frozenset(roles or ("admin_kantor",)),
                 password=password,
+                unit=unit,
+                superior_login=superior_login,
             )
     click.echo(f"{user.name} dapat masuk sebagai {user.login}.")
 
@@ -150,6 +160,20 @@ def layout(files: tuple[Path, ...]) -> None:
     for path in files:
         path.write_text(_drawn(path), encoding="utf-8")
         click.echo(f"Ditata ulang: {path}")
+
+
+@alur.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--check", "is_check", is_flag=True, help="Periksa saja; berkas tidak diubah.")
+def blocks(files: tuple[Path, ...], *, is_check: bool) -> None:
+    """Isikan blok isian bersama ke formulir; tanpa nama berkas: semua formulir."""
+    library = Library(library_dir(os.environ))
+    with _refusals():
+        shared = library.blocks()
+        texts = {path: library.texts([path]) for path in files or library.forms()}
+    treat = _drifted if is_check else _filled
+    errors = _show(it for path, text in texts.items() for it in treat(path, text, shared))
+    sys.exit(1 if errors else 0)
 
 
 def _settings() -> Settings:
@@ -199,9 +223,17 @@ def _chosen(library: Library, keys: tuple[str, ...]) -> list[str]:
 
 def _problems(library: Library, key: str) -> Iterable[Problem]:
     try:
-        return definitions.problems_of(definitions.assemble(key, read=library.files))
+        bundle = definitions.assemble(key, read=library.files)
+        return [*definitions.problems_of(bundle), *_drift(library, bundle)]
     except InvalidPackageError as error:
         return error.problems
+
+
+def _drift(library: Library, bundle: Bundle) -> Iterable[Problem]:
+    """Yield what the bundle itself cannot tell: it holds whole forms, the library their blocks."""
+    forms = {path: text for path, text in bundle.files.items() if path.endswith(".form")}
+    found = form_blocks.drift(forms, blocks=library.blocks())
+    return (it for it in found if it.code not in PROBLEMS_OF_ANY_FORM)
 
 
 def _show(problems: Iterable[Problem]) -> int:
@@ -246,6 +278,19 @@ def _user(database: Database, login: str) -> User:
     if user is None:
         raise click.ClickException(f"Tidak ada orang dengan nama masuk {login!r}.")
     return user
+
+
+def _drifted(_: Path, text: Mapping[str, str], shared: Mapping[str, str]) -> Iterable[Problem]:
+    return form_blocks.drift(text, blocks=shared)
+
+
+def _filled(path: Path, text: Mapping[str, str], shared: Mapping[str, str]) -> Iterator[Problem]:
+    for file, form in text.items():
+        filling = form_blocks.fill(form, file=file, blocks=shared)
+        yield from filling.problems
+        if filling.is_changed:
+            path.write_text(filling.text, encoding="utf-8")
+            click.echo(f"Diisi: {file}")
 
 
 def _drawn(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Reads what analysts write on disk: `processes/<slug>/` and `forms/<slug>/`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from engine.domain.problem import Problem
 from engine.domain.standard import Standard
 
 SUFFIXES = {".bpmn", ".dmn", ".yaml", ".form"}
+BLOCKS = "forms/_blocks"
 DASH = " \N{EN DASH} "
 
 
@@ -30,12 +31,29 @@ class Library:
 
         Raises InvalidPackageError naming every file that is not UTF-8.
         """
-        found = {path.relative_to(self.root).as_posix(): path for path in self._paths(key)}
-        contents = {name: path.read_bytes() for name, path in found.items()}
+        return self.texts(self._paths(key))
+
+    def blocks(self) -> dict[str, str]:
+        """Return the texts of the groups that forms share, by name; raises like `files`."""
+        found = self.texts(sorted((self.root / BLOCKS).glob("*.json")))
+        return {Path(name).stem: text for name, text in found.items()}
+
+    def forms(self) -> list[Path]:
+        """Return the files of all forms, sorted."""
+        return sorted(self.root.glob("forms/*/*.form"))
+
+    def texts(self, paths: Iterable[Path]) -> dict[str, str]:
+        """Return the texts of files by their path from the root; raises like `files`."""
+        contents = {self._name(path): path.read_bytes() for path in paths}
         problems = [it for name, content in contents.items() for it in _unreadable(name, content)]
         if problems:
             raise InvalidPackageError(problems)
         return {name: _decoded(content) for name, content in contents.items()}
+
+    def _name(self, path: Path) -> str:
+        """Return a path from the root; a file from elsewhere keeps its own."""
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
     def _paths(self, key: str) -> Iterator[Path]:
         for folder in (self.root / "processes" / key, self.root / "forms" / key):

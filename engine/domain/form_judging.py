@@ -10,7 +10,10 @@ from engine.domain.form_files import FileKind
 from engine.domain.form_problems import AnswerFault, problem
 from engine.domain.form_settling import Settled
 from engine.domain.form_taking import Place
+from engine.domain.identity_numbers import holds_identity_number
 from engine.domain.upload import Upload
+
+FREE_TEXT = "free_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class _Judging:
         if found:
             self.verdict.problems[path] = found
         elif not it.lacks(value):
-            self._compare(it, path, scene)
+            self._compare(it, path, value, scene)
             if isinstance(it.kind, FileKind):
                 self.verdict.accepted[path] = tuple(scene.uploads[value])
 
@@ -74,13 +77,13 @@ class _Judging:
         elif value is not None:
             yield from it.kind.problems(value, scene)
 
-    def _compare(self, it: Field, path: str, scene: Scene) -> None:
+    def _compare(self, it: Field, path: str, value: Any, scene: Scene) -> None:
         """Apply the form's own rules, which may look at other answers."""
         is_valid = it.valid_if is None or scene.ask(it.valid_if)
         if is_valid is not True:
             heap = self.verdict.problems if is_valid is False else self.verdict.doubts
             heap[path] = [problem(AnswerFault.INVALID, message=it.message)]
-        elif it.warning and scene.holds(it.warn_if):
+        elif it.warning and (scene.holds(it.warn_if) or _tells_too_much(it, value)):
             self.verdict.warnings[path] = (it.warning,)
 
     def _rows(self, it: Field, place: Place, value: Any, scene: Scene) -> None:
@@ -88,3 +91,8 @@ class _Judging:
             places = place.rows(it, kind=it.kind)
             for index, (row_place, row) in enumerate(zip(places, value, strict=True)):
                 self.record(it.kind.fields, row_place, row, scene.of_row(row, index=index))
+
+
+def _tells_too_much(it: Field, value: Any) -> bool:
+    """FEEL matches patterns in short texts only, and people write long ones."""
+    return it.alur_type == FREE_TEXT and holds_identity_number(value)

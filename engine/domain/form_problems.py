@@ -22,6 +22,8 @@ class AnswerFault(StrEnum):
     NIK_BIRTH = "nik_birth"
     NIK_SERIAL = "nik_serial"
     KK_LENGTH = "kk_length"
+    KKS_LENGTH = "kks_length"
+    CASE_NUMBER = "case_number"
     NOT_A_NUMBER = "not_a_number"
     TOO_SMALL = "too_small"  # min
     TOO_LARGE = "too_large"  # max

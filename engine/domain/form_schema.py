@@ -15,7 +15,13 @@ SHOWN_ONLY = frozenset(
     | {"documentPreview"}
 )
 MOST_ROWS = 200
-DEFAULT_CLASS: Mapping[str | None, str] = {"nik": "A", "kk": "A", "account": "A", "phone": "B"}
+DEFAULT_CLASS: Mapping[str | None, str] = {
+    "nik": "A",
+    "kk": "A",
+    "account": "A",
+    "kks": "A",
+    "phone": "B",
+}
 
 
 def fields_of(root: Component) -> tuple[Field, ...]:

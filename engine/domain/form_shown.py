@@ -10,6 +10,8 @@ from engine.domain.masking import mask
 
 # Health, disability, income and the like: in no list, export or notice.
 WITHHELD_CLASS = "C"
+# Complainants, those they accuse, and the evidence: for those who handle the case.
+PARTIES_CLASS = "D"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

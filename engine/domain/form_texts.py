@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.domain import identity_numbers
+from engine.domain.business_key import normalise_business_key
 from engine.domain.errors import FieldProblem
 from engine.domain.form_component import Component, Limit
 from engine.domain.form_field import Scene
@@ -132,12 +133,24 @@ def _phone_or_as_typed(text: str) -> str:
     return normalise_phone(text) or text
 
 
+def _case_number_or_as_typed(text: str) -> str:
+    return normalise_business_key(text) or text
+
+
+def _case_number(value: str, _: datetime) -> Iterable[str]:
+    return () if normalise_business_key(value) else ("case_number",)
+
+
 def _nik(value: str, at: datetime) -> Iterable[str]:
     return identity_numbers.nik_problems(value, at=at)
 
 
 def _kk(value: str, _: datetime) -> Iterable[str]:
     return identity_numbers.kk_problems(value)
+
+
+def _kks(value: str, _: datetime) -> Iterable[str]:
+    return () if identity_numbers.KEPT_CARD.fullmatch(value) else ("kks_length",)
 
 
 def _account(value: str, _: datetime) -> Iterable[str]:
@@ -154,6 +167,8 @@ STORED: Mapping[str | None, Callable[[str], str]] = {
     "account": without_separators,
     "phone": _phone_or_as_typed,
     "name": _single_spaced,
+    "case_number": _case_number_or_as_typed,
+    "kks": identity_numbers.without_middle,
 }
 # These kinds of number have a length of their own, so the form's limits are for the browser only.
 OWN_RULES: Mapping[str | None, Callable[[str, datetime], Iterable[str]]] = {
@@ -161,4 +176,6 @@ OWN_RULES: Mapping[str | None, Callable[[str, datetime], Iterable[str]]] = {
     "kk": _kk,
     "account": _account,
     "phone": _phone,
+    "kks": _kks,
+    "case_number": _case_number,
 }

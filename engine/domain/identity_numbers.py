@@ -10,6 +10,10 @@ NIK = re.compile(r"[0-9]{16}")
 BIRTH = re.compile(r"[0-9]{6}([0-6][0-9]|7[01])([0-9]{2})([0-9]{2})[0-9]{4}")
 MOBILE = re.compile(r"(?:\+62|62|0)(8[1-9][0-9]{6,10})")
 ACCOUNT = re.compile(r"[0-9]{8,20}")
+# All that is kept of an aid card's number: who issued it, and what its holder reads off the card.
+KEPT_CARD = re.compile(r"[0-9]{6}\*{6}[0-9]{4}")
+# However the digits are grouped.
+LIKE_NIK = re.compile(r"(?:[0-9][ .-]?){15}[0-9]")
 FIRST_PROVINCE, LAST_PROVINCE = 11, 97
 # Women's day of birth is written with 40 added.
 WOMAN = 40
@@ -59,6 +63,17 @@ def sex_of(nik: str) -> str | None:
 def kk_problems(kk: str) -> tuple[str, ...]:
     """Return the codes of the rules that a family card's number breaks."""
     return () if NIK.fullmatch(kk) else ("kk_length",)
+
+
+def holds_identity_number(text: str) -> bool:
+    """Tell whether a text has sixteen digits in a row, as a NIK, a family card or an aid card."""
+    return LIKE_NIK.search(text) is not None
+
+
+def without_middle(card: str) -> str:
+    """Return `000000******1234` for sixteen digits, anything else without its separators."""
+    digits = without_separators(card)
+    return f"{digits[:6]}******{digits[-4:]}" if NIK.fullmatch(digits) else digits
 
 
 def account_problems(account: str) -> tuple[str, ...]:

@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.domain.identity_numbers import NIK, normalise_phone, without_separators
+from engine.domain.identity_numbers import (
+    KEPT_CARD,
+    NIK,
+    normalise_phone,
+    without_middle,
+    without_separators,
+)
 
 HIDDEN = "****"
 SHORTEST_ACCOUNT = 8
@@ -22,8 +28,11 @@ def mask(value: Any, alur_type: str | None) -> Any:
 
 
 def _sixteen_digits(value: str) -> str:
-    digits = without_separators(value)
-    return f"{digits[:6]}******{digits[-4:]}" if NIK.fullmatch(digits) else HIDDEN
+    return without_middle(value) if NIK.fullmatch(without_separators(value)) else HIDDEN
+
+
+def _card(value: str) -> str:
+    return value if KEPT_CARD.fullmatch(value) else _sixteen_digits(value)
 
 
 def _phone(value: str) -> str:
@@ -40,7 +49,7 @@ def _account(value: str) -> str:
 MASKS: Mapping[str | None, Callable[[str], str]] = {
     "nik": _sixteen_digits,
     "kk": _sixteen_digits,
-    "kks": _sixteen_digits,
+    "kks": _card,
     "phone": _phone,
     "account": _account,
 }

@@ -1,13 +1,12 @@
 """What was answered in a case, grouped by form, with identity numbers masked."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from engine.bpmn import runtime
 from engine.domain.form import Form
 from engine.domain.form_field import find
-from engine.domain.form_shown import WITHHELD_CLASS
 from engine.domain.snapshot import Variables
 from engine.services.case import Case
 
@@ -31,10 +30,13 @@ class AnswerGroup:
     lines: tuple[AnswerLine, ...]
 
 
-def of_case(found: Case) -> tuple[AnswerGroup, ...]:
-    """Return the answered forms of the case's own procedure, in the diagram's order."""
+def of_case(found: Case, *, withheld: Container[str]) -> tuple[AnswerGroup, ...]:
+    """Return the answered forms of the case's own procedure, in the diagram's order.
+
+    Answers of the `withheld` classes are named, but not told.
+    """
     values = runtime.case_variables(found.deployed.process, state=found.instance.state)
-    return tuple(_groups(found, values))
+    return tuple(_groups(found, values, withheld))
 
 
 def labels(found: Case) -> dict[str, str]:
@@ -47,30 +49,30 @@ def labels(found: Case) -> dict[str, str]:
     }
 
 
-def sensitive_fields(found: Case) -> frozenset[str]:
-    """Return the keys of the fields about health, money or pictures of people, of all forms."""
+def fields_of_classes(found: Case, *, classes: Container[str]) -> frozenset[str]:
+    """Return the keys of the fields of these classes, of all forms."""
     return frozenset(
         field.key
         for process_id, facts in found.deployed.facts.items()
         for element in facts.elements.values()
         for field in found.deployed.form(process_id, element.form_id).fields()
-        if field.data_class == WITHHELD_CLASS
+        if field.data_class is not None and field.data_class in classes
     )
 
 
-def _groups(found: Case, values: Variables) -> Iterator[AnswerGroup]:
+def _groups(found: Case, values: Variables, withheld: Container[str]) -> Iterator[AnswerGroup]:
     process_id = found.deployed.bundle.process_id
     for element in found.deployed.facts[process_id].elements.values():
         form = found.deployed.form(process_id, element.form_id)
-        if lines := tuple(_lines(form, values)):
+        if lines := tuple(_lines(form, values, withheld)):
             yield AnswerGroup(title=form.title or element.name, lines=lines)
 
 
-def _lines(form: Form, values: Variables) -> Iterator[AnswerLine]:
+def _lines(form: Form, values: Variables, withheld: Container[str]) -> Iterator[AnswerLine]:
     for field in form.fields():
         value = find(values, field.path)
         if value is None or value == [] or field.type == FILES:
             continue
-        is_withheld = field.data_class == WITHHELD_CLASS
+        is_withheld = field.data_class in withheld
         shown = None if is_withheld else field.shown(value)
         yield AnswerLine(label=field.label, value=shown, kind=field.type, is_withheld=is_withheld)

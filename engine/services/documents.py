@@ -12,7 +12,7 @@ from engine.domain.errors import NotPermittedError
 from engine.domain.permissions import Permission, may
 from engine.domain.upload import Upload
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import answers, case
+from engine.services import answers, case, discretion
 from engine.services.case import Case
 
 
@@ -44,11 +44,12 @@ def readable(
     """Return those that the actor may open.
 
     Pictures of people and papers on health are for the roles whose tasks ask for them, and for the
-    chain above them.
+    chain above them; evidence of complaints is for all who handle the case.
     """
     if may(actor, Permission.SEE_SENSITIVE):
         return tuple(documents)
-    withheld = answers.sensitive_fields(found) - _asked_for(work, found, actor)
+    classes = discretion.withheld_classes(work, found, actor=actor)
+    withheld = answers.fields_of_classes(found, classes=classes) - _asked_for(work, found, actor)
     return tuple(it for it in documents if it.field not in withheld)
 
 

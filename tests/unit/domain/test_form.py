@@ -244,6 +244,25 @@ def test_an_answer_whose_rule_cannot_tell_is_refused_when_all_else_is_right() ->
     assert read(asked, {"hadir": 5, "terjadwal": 5}, rules=rules).warnings == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_odd"),
+    [
+        ("NIK saya 3304990101461008.", True),
+        ("kartu 6032 9812 3456 7890", True),
+        (f"{'a' * 3000} 3304.9901-0146 1008", True),
+        ("telepon 0812 3456 1101 dan 0812 3456 1102", False),
+        ("sejak 21-11-2026 ada 15 orang", False),
+        (None, False),
+    ],
+)
+def test_numbers_of_people_in_a_free_text_are_pointed_out(text: str | None, is_odd: bool) -> None:  # noqa: FBT001
+    asked = form(field("textarea", "uraian", properties=own(type="free_text", warning="Hapus.")))
+
+    found = read(asked, {"uraian": text})
+
+    assert found.warnings == ({"uraian": ("Hapus.",)} if is_odd else {})
+
+
 def test_an_odd_answer_is_accepted_with_a_warning() -> None:
     warning = own(warnIf="=aneh", warning="Periksa KTP.")
     asked = form(

@@ -52,6 +52,9 @@ def upload(name: str, content: bytes = PDF, content_type: str = "application/pdf
         (typed("kk"), "3304.9910.0815.0001", "3304991008150001"),
         (typed("account"), "123-456-7890", "1234567890"),
         (typed("phone"), "0812 3456 1101", "+6281234561101"),
+        (typed("kks"), "6032 9812 3456 7890", "603298******7890"),
+        (typed("kks"), "603298******7890", "603298******7890"),
+        (typed("case_number"), "3304 jpst 2611000426", "3304-JPST-2611-00042-6"),
         (ruled("textfield", minLength=3, maxLength="5"), "abcde", "abcde"),
         (ruled("textfield", minLength="", maxLength=""), "a", "a"),
         (ruled("textfield", pattern="^[0-9]+$"), " 123 ", "123"),
@@ -97,6 +100,8 @@ def test_texts_are_kept_trimmed(component: dict[str, Any], sent: Any, kept: Any)
         (typed("kk"), "123", "kk_length", {}),
         (typed("account"), "123", "account", {}),
         (typed("phone"), "0271 123456", "phone", {}),
+        (typed("kks"), "603298123456789", "kks_length", {}),
+        (typed("case_number"), "3304-JPST-2611-00042-7", "case_number", {}),
     ],
 )
 def test_texts_that_do_not_fit_are_refused(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from engine.domain.instance import InstanceStatus, ProcessInstance
-from engine.domain.snapshot import Snapshot, Target, WaitingTask, WaitingTimer
+from engine.domain.snapshot import Snapshot, Target, WaitingMessage, WaitingTask, WaitingTimer
 
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
 
@@ -88,6 +88,22 @@ def test_two_runs_read_as_one() -> None:
 
     assert (both.state, both.opened_tasks, both.completed) == (b"2", (), True)
     assert both.closed_tasks == (UUID(int=3), UUID(int=7))
+
+
+def test_a_message_that_only_the_first_run_waited_for_is_left_out() -> None:
+    waits = [
+        WaitingMessage(
+            token_id=UUID(int=it), process_id="p", element_id="m", name="m", message="kabar"
+        )
+        for it in (1, 2, 3)
+    ]
+    first = Snapshot(state=b"1", opened_messages=(waits[0], waits[1]))
+    later = Snapshot(state=b"2", opened_messages=(waits[2],), closed_messages=(UUID(int=1),))
+
+    both = first.then(later)
+
+    assert both.opened_messages == (waits[1], waits[2])
+    assert both.closed_messages == (UUID(int=1),)
 
 
 def test_a_caller_may_close_a_task_itself() -> None:

@@ -85,9 +85,31 @@ def test_the_counter_acts_for_applicants() -> None:
         password_hash="",
     )
 
-    assert user.as_actor().roles == {"front_office", "pemohon"}
-    assert acting_roles("pemohon") == {"pemohon", "front_office"}
-    assert acting_roles("trc") == {"trc"}
+    assert user.as_actor().roles == {"front_office", "pemohon", "pengadu"}
+
+
+@pytest.mark.parametrize(
+    ("role", "actors"),
+    [
+        ("pemohon", {"front_office", "petugas_layanan"}),
+        (
+            "pengadu",
+            {
+                "front_office",
+                "penerima_tamu",
+                "petugas_meja",
+                "petugas_pelayanan",
+                "petugas_puskesos",
+            },
+        ),
+        ("kpm", {"petugas_layanan"}),
+        ("pelapor", {"penerima_tamu"}),
+        ("pendamping", {"tim_monitoring"}),
+        ("trc", set()),
+    ],
+)
+def test_each_citizen_has_a_counter(role: str, actors: set[str]) -> None:
+    assert acting_roles(role) == {role, *actors}
 
 
 def job(attempts: int) -> OutboxJob:

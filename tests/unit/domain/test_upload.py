@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from engine.domain.upload import Upload, safe_name, sniff
 
+SOUND, FRAME = b"ID3\x03\x00", b"\xff\xfb\x90\x64"
+FILM, SPEECH = b"\x00\x00\x00\x20ftypisom\x00", b"\x00\x00\x00\x0aftypM4A \x00"
 PDF, JPG, PNG = b"%PDF-1.7\n", b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1a\n\x00"
 
 
@@ -17,6 +19,14 @@ PDF, JPG, PNG = b"%PDF-1.7\n", b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1
         (PDF, "pdf"),
         (JPG, "jpg"),
         (PNG, "png"),
+        (SOUND, "mp3"),
+        (FRAME, "mp3"),
+        (FILM, "mp4"),
+        (SPEECH, "mp4"),
+        (b"\x00\x00\x00\x18ftypheic", None),
+        (b"\xff\xf1\x50", None),
+        (b"ID3", None),
+        (b"\x00" + FILM, None),
         (b"", None),
         (b"%PDF", None),
         (b"\n" + PDF, None),
@@ -36,6 +46,10 @@ def test_the_first_bytes_tell_what_a_file_is(content: bytes, kind: str | None) -
         ("KTP.JPG", JPG, "jpg", "image/jpeg"),
         ("ktp.jpeg", JPG, "jpg", "image/jpeg"),
         ("ktp.png", PNG, "png", "image/png"),
+        ("rekaman.mp3", FRAME, "mp3", "audio/mpeg"),
+        ("rekaman.m4a", FILM, "mp4", "video/mp4"),
+        ("rekaman.mp4", SPEECH, "mp4", "video/mp4"),
+        ("rekaman.mp3", FILM, None, "application/octet-stream"),
         ("ktp.png", JPG, None, "application/octet-stream"),
         ("ktp.html", PDF, None, "application/octet-stream"),
         ("ktp", PDF, None, "application/octet-stream"),
