@@ -12,6 +12,7 @@ from engine.domain.document import DocumentOrigin
 from engine.domain.history import Happening
 from engine.domain.incident import Attempt
 from engine.domain.instance import InstanceStatus
+from engine.domain.message import KeptBecause, MessageStatus
 from engine.domain.outbox import JobStatus
 from engine.domain.task import TaskStatus
 from engine.persistence.columns import Choice, Deadline, Identifier, Json, Moment
@@ -91,6 +92,9 @@ account = _owned(
     _needed("is_active", sa.Boolean),
     _needed("is_demonstration", sa.Boolean),
     _needed("session_version", sa.Integer),
+    _needed("unit", sa.Text),
+    # SQLite adds a column, but no key over two columns: the service keeps to the office.
+    sa.Column("superior_id", Identifier, sa.ForeignKey("account.id")),
     sa.UniqueConstraint("id"),
     _of_office(),
 )
@@ -134,9 +138,11 @@ instance = _owned(
     sa.Column("ended_at", Moment),
     _needed("row_version", sa.Integer),
     sa.Column("started_by", Identifier),
+    sa.Column("about", sa.Text),
     sa.UniqueConstraint("office_id", "business_key"),
     _belongs_to("definition"),
     sa.Index("ix_instance_listed", "office_id", "status", "started_at", "id"),
+    _partial("ix_instance_about", "office_id", "about", where="about IS NOT NULL"),
     _partial("ix_instance_running", "office_id", "definition_id", where="status = 'running'"),
     postgresql_with={"fillfactor": 80},
 )
@@ -185,6 +191,7 @@ timer = _owned(
     _needed("wake_at", Moment),
     _belongs_to("instance"),
     sa.Index("ix_timer_wake", "wake_at"),
+    sa.Index("ix_timer_instance", "office_id", "instance_id"),
     sqlite_with_rowid=False,
 )
 
@@ -198,6 +205,35 @@ outbox = _owned(
     _needed("attempts", sa.Integer),
     _needed("status", Choice(JobStatus)),
     _partial("ix_outbox_wake", "wake_at", where="status = 'pending'"),
+    sqlite_with_rowid=False,
+)
+
+message = _owned(
+    "message",
+    _needed("name", sa.Text),
+    _needed("key", sa.Text),
+    _needed("data", Json),
+    _needed("at", Moment),
+    sa.Column("sender_id", Identifier),
+    _needed("status", Choice(MessageStatus)),
+    sa.Column("reason", Choice(KeptBecause)),
+    sa.Column("receiver_id", Identifier),
+    sa.Column("settled_at", Moment),
+    sa.Column("settled_by", sa.Text),
+    _of_office(),
+    _partial("ix_message_kept", "office_id", "name", "at", "id", where="status = 'kept'"),
+)
+
+message_wait = _owned(
+    "message_wait",
+    _needed("instance_id", Identifier),
+    _needed("process_id", sa.Text),
+    _needed("element_id", sa.Text),
+    _needed("message", sa.Text),
+    _needed("key", sa.Text),
+    _belongs_to("instance"),
+    sa.Index("ix_message_wait_name", "office_id", "message", "key"),
+    sa.Index("ix_message_wait_instance", "office_id", "instance_id"),
     sqlite_with_rowid=False,
 )
 

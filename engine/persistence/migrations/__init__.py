@@ -14,12 +14,12 @@ _BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
 _ADVISORY_LOCK = sa.text("SELECT pg_advisory_xact_lock(7325114)")
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, *, to: str = "head") -> None:
     """Run the missing migrations in one transaction, after those of any other process."""
     # Alembic keeps the migration that runs in a variable of its module.
     with _ALEMBIC, engine.connect() as connection, connection.begin():
         _wait_for_others(connection)
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
 
 
 def _wait_for_others(connection: Connection) -> None:
