@@ -19,6 +19,7 @@ from webapp import (
     headers,
     home,
     inbox,
+    kept_messages,
     narration,
     people,
     services,
@@ -29,7 +30,8 @@ from webapp import (
 )
 from webapp.context import Context
 
-LARGEST_REQUEST = 40 * 1024 * 1024
+# Ten pieces of evidence of ten megabytes each, and what stands around them.
+LARGEST_REQUEST = 105 * 1024 * 1024
 LONGEST_SESSION = timedelta(hours=10)
 
 BLUEPRINTS = (
@@ -40,6 +42,7 @@ BLUEPRINTS = (
     services,
     documents,
     inbox,
+    kept_messages,
     studio,
     people,
     verification,

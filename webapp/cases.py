@@ -13,6 +13,7 @@ from engine.domain.worklist import CaseFilter, CaseQuery
 from engine.messages.failures import describe_failure
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import case, cases, deployed, incidents
+from engine.services.messages import record as note_message
 from webapp import messages
 from webapp.auth import signed_in
 from webapp.context import actor, current_user, now, reading, writing
@@ -43,6 +44,7 @@ def search() -> str:
         page = cases.search(work, query=query)
         services = [it for it in work.definitions.newest() if it.kind == "service"]
         steps = _steps(work, query.definition_key)
+        kept = len(work.messages.kept()) if may(actor(), Permission.RETRY_STEPS) else 0
     return render_template(
         "cases/search.html",
         page=page,
@@ -53,6 +55,7 @@ def search() -> str:
         counted=COUNTED,
         services=services,
         steps=steps,
+        kept_messages=kept,
     )
 
 
@@ -65,6 +68,7 @@ def show(instance_id: UUID) -> str:
         "cases/show.html",
         view=view,
         may_retry=may(actor(), Permission.RETRY_STEPS),
+        may_see_all=may(actor(), Permission.SEE_ALL_CASES),
     )
 
 
@@ -77,6 +81,16 @@ def diagram(instance_id: UUID, process_id: str) -> Response:
     if text is None:
         raise NotFoundError
     return Response(text, content_type="application/xml; charset=utf-8")
+
+
+@blueprint.post("/<uuid:instance_id>/kabar/<uuid:wait_id>")
+@signed_in
+def note(instance_id: UUID, wait_id: UUID) -> AnyResponse:
+    """Note by hand that what the case waits for has happened."""
+    with writing() as work:
+        note_message(work, wait_id=wait_id, actor=actor(), at=now())
+    flash(messages.HAPPENING_NOTED, "success")
+    return redirect(url_for("cases.show", instance_id=instance_id))
 
 
 @blueprint.post("/<uuid:instance_id>/kendala/<uuid:incident_id>/percobaan")

@@ -18,7 +18,7 @@ blueprint = Blueprint("inbox", __name__, url_prefix="/kabar")
 @signed_in
 def show() -> str:
     with reading() as work:
-        notices = inbox.read(work, actor=actor())
+        notices = inbox.read(work, actor=actor(), at=now())
     return render_template("inbox/show.html", lines=_worded(notices))
 
 
@@ -26,7 +26,7 @@ def show() -> str:
 @signed_in
 def count() -> Response:
     with reading() as work:
-        return jsonify(count=inbox.unread(work, actor=actor()))
+        return jsonify(count=inbox.unread(work, actor=actor(), at=now()))
 
 
 @blueprint.post("/dibaca")
@@ -41,7 +41,7 @@ def mark_read() -> AnyResponse:
 def unread_notices() -> int:
     """Return the count in the head of a page; only people who are signed in see it."""
     with reading() as work:
-        return inbox.unread(work, actor=actor())
+        return inbox.unread(work, actor=actor(), at=now())
 
 
 def _worded(notices: Sequence[Notice]) -> list[tuple[Notice, str]]:

@@ -36,6 +36,10 @@ WORK_QUEUED = (
     "Pekerjaan yang terkendala dimasukkan lagi ke antrean. "
     "Buka lagi halaman ini sebentar lagi untuk melihat hasilnya."
 )
+HAPPENING_NOTED = "Kabar itu dicatat; kasus ini berlanjut."
+MESSAGE_SENT = "Pesan itu sampai pada kasus {number}."
+MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
+MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
 NEWER_VERSION = (

@@ -29,10 +29,12 @@ SENTENCES: Mapping[Happening, str] = {
     Happening.TASK_RELEASED: "<b>{who}</b> mengembalikan tugas “{name}” ke antrean.",
     Happening.TASK_COMPLETED: "<b>{who}</b> menyelesaikan tugas “{name}”.",
     Happening.TIMER_FIRED: "Waktunya tiba untuk “{name}”; sistem melanjutkan kasus ini.",
+    Happening.MESSAGE_RECEIVED: "Kabar “{name}” diterima; kasus ini berlanjut.",
     Happening.STEP_RETRIED: "<b>{who}</b> menjalankan lagi langkah “{name}”, dan berhasil.",
     Happening.STEP_FAILED: "Kasus ini terkendala pada langkah “{name}”: {failure}",
 }
 OPERATIONS: Mapping[str, str] = {
+    "pesan": "Sistem mengirim pesan; belum ada kasus yang menunggunya.",
     "surat-pdf": "Sistem membuat surat sebagai PDF dan menyimpannya di berkas kasus.",
 }
 OTHER_OPERATION = "Sistem menyelesaikan sebuah pekerjaan otomatis."
@@ -67,12 +69,28 @@ def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
 def _operation(view: CaseView, entry: HistoryEntry) -> Markup:
     del view
     topic = str(entry.facts.get("topic", ""))
+    if entry.facts.get("nomor"):
+        return Markup("Sistem meneruskan ke kasus <b>{}</b>.").format(entry.facts["nomor"])
     return Markup("{}").format(OPERATIONS.get(topic, OTHER_OPERATION))
 
 
 def _ended(view: CaseView, entry: HistoryEntry) -> Markup:
     del entry
     return Markup("Kasus ini selesai dengan hasil <b>{}</b>.").format(ending(view))
+
+
+def _started(view: CaseView, entry: HistoryEntry) -> Markup:
+    if entry.actor_name is None:
+        return Markup("Sistem membuka kasus ini karena sebuah pesan.")
+    return _plain(view, entry)
+
+
+def _received(view: CaseView, entry: HistoryEntry) -> Markup:
+    if entry.actor_name is None:
+        return _plain(view, entry)
+    return Markup("<b>{}</b> mencatat bahwa “{}” sudah terjadi.").format(
+        entry.actor_name, entry.name
+    )
 
 
 def _completed(view: CaseView, entry: HistoryEntry) -> Markup:
@@ -83,8 +101,10 @@ def _completed(view: CaseView, entry: HistoryEntry) -> Markup:
 
 
 WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
+    Happening.STARTED: _started,
     Happening.TASK_COMPLETED: _completed,
     Happening.OPERATION_DONE: _operation,
+    Happening.MESSAGE_RECEIVED: _received,
     Happening.ENDED: _ended,
 }
 

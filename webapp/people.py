@@ -15,4 +15,5 @@ def index() -> str:
     require(actor(), Permission.SEE_PEOPLE)
     with reading() as work:
         people = work.users.all()
-    return render_template("people/index.html", people=people)
+    superiors = {person.id: person.name for person in people}
+    return render_template("people/index.html", people=people, superiors=superiors)

@@ -1,6 +1,6 @@
 """The catalogue of services, and starting a case."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.domain.actor import Actor
@@ -37,8 +37,9 @@ def show(key: str) -> str:
 @signed_in
 def start(key: str) -> Response:
     """Start a case and open its first task, taken by the person who started it."""
+    start_id = request.form.get("mulai") or None
     with writing() as work:
-        instance = instances.start(work, key=key, actor=actor(), at=now())
+        instance = instances.start(work, key=key, actor=actor(), at=now(), start_id=start_id)
         first = work.tasks.of_instance(instance.id)[0]
         tasks.claim(work, task_id=first.id, actor=actor(), at=now())
     return redirect(url_for("tasks.sheet", task_id=first.id))

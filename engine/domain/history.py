@@ -17,6 +17,7 @@ class Happening(StrEnum):
     TASK_COMPLETED = "task_completed"
     TIMER_FIRED = "timer_fired"
     OPERATION_DONE = "operation_done"
+    MESSAGE_RECEIVED = "message_received"
     STEP_FAILED = "step_failed"
     STEP_RETRIED = "step_retried"
     ENDED = "ended"

@@ -17,6 +17,7 @@ class Attempt(StrEnum):
     FIRE_TIMER = "fire_timer"
     ANSWER_OPERATION = "answer_operation"
     DO_OPERATION = "do_operation"
+    DELIVER_MESSAGE = "deliver_message"
 
 
 @dataclass(eq=False, kw_only=True, slots=True)

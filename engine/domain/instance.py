@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from engine.domain.snapshot import Snapshot, Target, WaitingTask, WaitingTimer
+from engine.domain.message import ANY_KEY, MessageWait
+from engine.domain.snapshot import Snapshot, Target, WaitingMessage, WaitingTask, WaitingTimer
 from engine.domain.task import Task
 from engine.domain.timer_job import TimerJob
 
@@ -21,19 +22,34 @@ DueAt = Callable[[Target, datetime], datetime]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changes:
-    """What the worklist and the timers must take over from a snapshot."""
+    """What the worklist, the timers and the waits must take over from a snapshot."""
 
     opened_tasks: tuple[Task, ...] = ()
     closed_tasks: tuple[UUID, ...] = ()
     opened_timers: tuple[TimerJob, ...] = ()
     closed_timers: tuple[UUID, ...] = ()
+    opened_waits: tuple[MessageWait, ...] = ()
+    closed_waits: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkedCase:
+    """A case as another case's page names it."""
+
+    id: UUID
+    definition_key: str
+    name: str
+    status: InstanceStatus
+    business_key: str | None
+    subject: str | None
 
 
 @dataclass(eq=False, kw_only=True, slots=True)
 class ProcessInstance:
     """`business_key` is the number people quote, given when the first task is handed in.
 
-    `subject` is the applicant's name, for search and lists; `row_version` is the one read.
+    `subject` is the applicant's name, for search and lists; `about` the number of the case that
+    this one is about; `row_version` the one read.
     """
 
     id: UUID
@@ -49,9 +65,10 @@ class ProcessInstance:
     ended_at: datetime | None = None
     row_version: int = 0
     started_by: UUID | None = None
+    about: str | None = None
 
     def follow(self, snapshot: Snapshot, *, at: datetime, due_at: DueAt) -> Changes:
-        """Take over state and end, and return how worklist and timers change."""
+        """Take over state and end, and return how worklist, timers and waits change."""
         self.state = snapshot.state
         if snapshot.completed:
             self.status, self.ended_at = InstanceStatus.COMPLETED, at
@@ -61,6 +78,8 @@ class ProcessInstance:
             closed_tasks=snapshot.closed_tasks,
             opened_timers=tuple(self._timer(it) for it in snapshot.opened_timers),
             closed_timers=snapshot.closed_timers,
+            opened_waits=tuple(self._wait(it) for it in snapshot.opened_messages),
+            closed_waits=snapshot.closed_messages,
         )
 
     def _task(self, waiting: WaitingTask, at: datetime, due_at: DueAt) -> Task:
@@ -84,4 +103,14 @@ class ProcessInstance:
             process_id=waiting.process_id,
             element_id=waiting.element_id,
             due_at=waiting.due_at,
+        )
+
+    def _wait(self, waiting: WaitingMessage) -> MessageWait:
+        return MessageWait(
+            id=waiting.token_id,
+            instance_id=self.id,
+            process_id=waiting.process_id,
+            element_id=waiting.element_id,
+            message=waiting.message,
+            key=ANY_KEY if waiting.key is None else waiting.key,
         )

@@ -5,10 +5,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from engine.domain.errors import ConflictError
-from engine.domain.instance import ProcessInstance
+from engine.domain.instance import LinkedCase, ProcessInstance
 from engine.domain.worklist import CaseQuery, CaseRow, Page
 from engine.persistence import cases, tables
-from engine.persistence.binds import given, numbered, own, without_office
+from engine.persistence.binds import given, in_office, literal, numbered, own, without_office
 from engine.persistence.statements import Record
 from engine.persistence.text import searchable
 from engine.persistence.transaction import Transaction
@@ -16,11 +16,24 @@ from engine.persistence.transaction import Transaction
 _instance = tables.instance.c
 _VERSION = sa.bindparam("version_read", type_=sa.Integer)
 
+MOST_LINKED = 50
+_LINKED = [_instance[name] for name in LinkedCase.__slots__]
+
 _INSERT = sa.insert(tables.instance)
 _GET = sa.select(
     *[column for column in without_office(tables.instance) if column.name != "search_text"]
 ).where(own(tables.instance))
 _GET_LOCKED = _GET.with_for_update()
+_BY_NUMBER = sa.select(*_LINKED).where(
+    in_office(tables.instance),
+    _instance.business_key == given(_instance.business_key)["business_key"],
+)
+_ABOUT = (
+    sa.select(*_LINKED)
+    .where(in_office(tables.instance), _instance.about == given(_instance.about)["about"])
+    .order_by(_instance.started_at, _instance.id)
+    .limit(literal(MOST_LINKED))
+)
 _SAVE = (
     sa.update(tables.instance)
     .where(own(tables.instance), _instance.row_version == _VERSION)
@@ -34,6 +47,7 @@ _SAVE = (
             _instance.search_text,
             _instance.end_id,
             _instance.ended_at,
+            _instance.about,
         ),
     )
 )
@@ -82,6 +96,16 @@ class Instances:
         """Return a page of cases with their open steps, newest first."""
         return cases.search(self._transaction, query=query)
 
+    def numbered(self, business_key: str) -> LinkedCase | None:
+        """Return the case with that number, or None."""
+        row = self._transaction.first(_BY_NUMBER, business_key=business_key)
+        return None if row is None else LinkedCase(**row)
+
+    def about(self, business_key: str) -> list[LinkedCase]:
+        """Return the cases that are about the case with that number, oldest first."""
+        rows = self._transaction.rows(_ABOUT, about=business_key)
+        return [LinkedCase(**row) for row in rows]
+
     def takes_part(self, instance_id: UUID, roles: frozenset[str]) -> bool:
         """Return whether one of the roles has or had a task in the case."""
         statement = cases.participation(len(roles))
@@ -99,4 +123,5 @@ def _changing(instance: ProcessInstance) -> Record:
         "search_text": searchable(instance.business_key, instance.subject),
         "end_id": instance.end_id,
         "ended_at": instance.ended_at,
+        "about": instance.about,
     }

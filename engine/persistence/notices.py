@@ -18,7 +18,9 @@ _notice = tables.notice.c
 _THEIRS = sa.and_(
     in_office(tables.notice), _notice.user_id == sa.bindparam("reader", type_=Identifier)
 )
-_UNREAD = sa.and_(_THEIRS, _notice.read_at.is_(None))
+# A notice that was put off lies in wait: nobody sees or counts it before its time.
+_DUE = sa.and_(_THEIRS, _notice.at <= AT)
+_UNREAD = sa.and_(_DUE, _notice.read_at.is_(None))
 
 _INSERT = sa.insert(tables.notice)
 _COUNT = sa.select(sa.func.count().label("count")).select_from(tables.notice).where(_UNREAD)
@@ -35,13 +37,14 @@ class Notices:
             [{name: getattr(it, name) for name in Notice.__slots__} for it in notices],
         )
 
-    def inbox(self, user_id: UUID, *, limit: int) -> list[Notice]:
-        """Return a person's last notices, newest first."""
-        return [Notice(**row) for row in self._transaction.rows(_inbox(limit), reader=user_id)]
+    def inbox(self, user_id: UUID, *, at: datetime, limit: int) -> list[Notice]:
+        """Return a person's last notices, newest first; those of later than `at` are kept back."""
+        rows = self._transaction.rows(_inbox(limit), reader=user_id, at=at)
+        return [Notice(**row) for row in rows]
 
-    def unread(self, user_id: UUID) -> int:
+    def unread(self, user_id: UUID, *, at: datetime) -> int:
         """Return how many notices the person has not read."""
-        return int(self._transaction.one(_COUNT, reader=user_id)["count"])
+        return int(self._transaction.one(_COUNT, reader=user_id, at=at)["count"])
 
     def mark_read(self, user_id: UUID, *, at: datetime) -> None:
         """Note that the person has read all notices there are."""
@@ -52,7 +55,7 @@ class Notices:
 def _inbox(limit: int) -> sa.Select[Any]:
     return (
         sa.select(*without_office(tables.notice))
-        .where(_THEIRS)
+        .where(_DUE)
         .order_by(_notice.at.desc(), _notice.id.desc())
         .limit(literal(limit))
     )

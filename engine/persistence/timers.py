@@ -7,11 +7,17 @@ import sqlalchemy as sa
 
 from engine.domain.timer_job import TimerJob
 from engine.persistence import tables
-from engine.persistence.binds import own
+from engine.persistence.binds import of_instance, own
 from engine.persistence.transaction import Transaction
 
 _INSERT = sa.insert(tables.timer)
-_GET = sa.select(*[tables.timer.c[name] for name in TimerJob.__slots__]).where(own(tables.timer))
+_RECORD = [tables.timer.c[name] for name in TimerJob.__slots__]
+_GET = sa.select(*_RECORD).where(own(tables.timer))
+_OF_INSTANCE = (
+    sa.select(*_RECORD)
+    .where(of_instance(tables.timer))
+    .order_by(tables.timer.c.due_at, tables.timer.c.id)
+)
 _DELETE = sa.delete(tables.timer).where(own(tables.timer))
 
 
@@ -31,6 +37,11 @@ class Timers:
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""
         self._transaction.run_all(_DELETE, [{"key_id": it} for it in ids])
+
+    def of_instance(self, instance_id: UUID) -> list[TimerJob]:
+        """Return the times that a case waits for, the next one first."""
+        rows = self._transaction.rows(_OF_INSTANCE, instance_id=instance_id)
+        return [TimerJob(**row) for row in rows]
 
     def get(self, timer_id: UUID) -> TimerJob | None:
         """Return a job, None when it fired or lost its case."""

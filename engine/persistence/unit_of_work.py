@@ -12,6 +12,7 @@ from engine.persistence.history import History
 from engine.persistence.idempotency import Idempotency
 from engine.persistence.incidents import Incidents
 from engine.persistence.instances import Instances
+from engine.persistence.messages import Messages
 from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
@@ -20,6 +21,7 @@ from engine.persistence.tasks import Tasks
 from engine.persistence.timers import Timers
 from engine.persistence.transaction import Transaction
 from engine.persistence.users import Users
+from engine.persistence.waits import Waits
 
 
 class UnitOfWork:
@@ -37,6 +39,8 @@ class UnitOfWork:
         self.tasks = Tasks(transaction)
         self.timers = Timers(transaction)
         self.outbox = Outbox(transaction)
+        self.messages = Messages(transaction)
+        self.waits = Waits(transaction)
         self.history = History(transaction)
         self.incidents = Incidents(transaction)
         self.notices = Notices(transaction)

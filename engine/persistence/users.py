@@ -26,6 +26,7 @@ ACCOUNTS = (
 )
 _GET = ACCOUNTS.where(own(tables.account))
 _ALL = ACCOUNTS.where(in_office(tables.account))
+_BY_LOGIN = _ALL.where(_account.login == sa.bindparam("login"))
 _holder = tables.account_role.alias("holder")
 _WITH_ROLE = _ALL.where(
     _account.is_active,
@@ -50,6 +51,11 @@ class Users:
     def get(self, user_id: UUID) -> User:
         """Return a person, or raise NotFoundError."""
         return people(self._transaction.some(_GET, key_id=user_id))[0]
+
+    def by_login(self, login: str) -> User | None:
+        """Return the person of this office who signs in by that name, None when there is none."""
+        found = people(self._transaction.rows(_BY_LOGIN, login=login))
+        return found[0] if found else None
 
     def with_role(self, role: str) -> list[User]:
         """Return the active people who hold a role, by name."""

@@ -12,16 +12,18 @@ from engine.domain.incident import Incident
 from engine.domain.task import Task, TaskStatus
 from engine.domain.worklist import CaseQuery, CaseRow, Page
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import answers, case, documents
+from engine.services import answers, awaited, case, discretion, documents, links
 from engine.services.answers import AnswerGroup
+from engine.services.awaited import Awaited
 from engine.services.case import Case
+from engine.services.links import Links
 
 PRESENT = frozenset({TaskStatus.READY, TaskStatus.CLAIMED, TaskStatus.HELD})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """A token at an element: of a task of its own, or of the called procedure it waits for."""
+    """Tokens at an element: of tasks of its own, or of the called procedure it waits for."""
 
     element_id: str
     is_late: bool
@@ -48,6 +50,8 @@ class CaseView:
     progress: tuple[Progress, ...]
     answers: tuple[AnswerGroup, ...]
     labels: Mapping[str, str]
+    awaited: tuple[Awaited, ...]
+    links: Links
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:
@@ -63,6 +67,7 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
     found = case.get_readable(work, instance_id, actor=actor)
     tasks = tuple(work.tasks.of_instance(instance_id))
     history = tuple(work.history.of_instance(instance_id))
+    pending = awaited.of_case(work, found, actor=actor)
     return CaseView(
         case=found,
         tasks=tasks,
@@ -71,18 +76,21 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
             work, found, work.documents.of_instance(instance_id), actor=actor
         ),
         incidents=tuple(work.incidents.of_instance(instance_id)),
-        progress=tuple(_progress(found, tasks, history, at)),
-        answers=answers.of_case(found),
+        progress=tuple(_progress(found, _waiting(tasks, pending, at), history)),
+        answers=answers.of_case(
+            found, withheld=discretion.withheld_classes(work, found, actor=actor)
+        ),
         labels=answers.labels(found),
+        awaited=pending,
+        links=links.of_case(work, found, actor=actor),
     )
 
 
 def _progress(
-    found: Case, tasks: Iterable[Task], history: Iterable[HistoryEntry], at: datetime
+    found: Case, waiting: Mapping[str, Mapping[str, bool]], history: Iterable[HistoryEntry]
 ) -> Iterable[Progress]:
     """Yield the procedure's own diagram first, then those of the called ones it entered."""
     passed = [passage for entry in history for passage in entry.passed]
-    waiting = _waiting(tasks, at)
     entered = {it.process_id for it in passed} | set(waiting)
     for process_id, facts in found.deployed.facts.items():
         if process_id in entered:
@@ -92,17 +100,24 @@ def _progress(
                 name=facts.name,
                 done=frozenset(it.element_id for it in own),
                 flows=frozenset(flow for it in own for flow in it.flow_ids),
-                waiting=tuple(waiting.get(process_id, ())),
+                waiting=tuple(
+                    Waiting(element_id=it, is_late=late)
+                    for it, late in waiting.get(process_id, {}).items()
+                ),
             )
 
 
-def _waiting(tasks: Iterable[Task], at: datetime) -> Mapping[str, list[Waiting]]:
-    found: dict[str, list[Waiting]] = {}
+def _waiting(
+    tasks: Iterable[Task], pending: Iterable[Awaited], at: datetime
+) -> Mapping[str, Mapping[str, bool]]:
+    """Return, by process and element, whether any of the tasks that wait there is late."""
+    found: dict[str, dict[str, bool]] = {}
+    for event in pending:
+        found.setdefault(event.process_id, {})[event.element_id] = False
     for task in tasks:
         if task.status in PRESENT:
             late = task.is_late(at=at)
             for process_id, element_id in ((task.process_id, task.element_id), *task.callers):
-                found.setdefault(process_id, []).append(
-                    Waiting(element_id=element_id, is_late=late)
-                )
+                places = found.setdefault(process_id, {})
+                places[element_id] = late or places.get(element_id, False)
     return found

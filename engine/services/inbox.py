@@ -9,13 +9,13 @@ from engine.persistence.unit_of_work import UnitOfWork
 SHOWN = 100
 
 
-def read(work: UnitOfWork, *, actor: Actor) -> list[Notice]:
+def read(work: UnitOfWork, *, actor: Actor, at: datetime) -> list[Notice]:
     """Return the newest notices, newest first."""
-    return work.notices.inbox(actor.user_id, limit=SHOWN)
+    return work.notices.inbox(actor.user_id, at=at, limit=SHOWN)
 
 
-def unread(work: UnitOfWork, *, actor: Actor) -> int:
-    return work.notices.unread(actor.user_id)
+def unread(work: UnitOfWork, *, actor: Actor, at: datetime) -> int:
+    return work.notices.unread(actor.user_id, at=at)
 
 
 def mark_read(work: UnitOfWork, *, actor: Actor, at: datetime) -> None:

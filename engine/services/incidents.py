@@ -102,6 +102,16 @@ def _fire_timer(found: Case, incident: Incident, at: datetime) -> Snapshot:
     )
 
 
+def _deliver_message(found: Case, incident: Incident, at: datetime) -> Snapshot:
+    return runtime.deliver(
+        found.deployed.process,
+        state=found.instance.state,
+        token_id=incident.token_id,
+        values=incident.values,
+        at=at,
+    )
+
+
 def _answer_operation(found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.answer_operation(
         found.deployed.process,
@@ -116,6 +126,7 @@ ATTEMPTS: Mapping[Attempt, Callable[[Case, Incident, datetime], Snapshot]] = {
     Attempt.COMPLETE_TASK: _complete_task,
     Attempt.FIRE_TIMER: _fire_timer,
     Attempt.ANSWER_OPERATION: _answer_operation,
+    Attempt.DELIVER_MESSAGE: _deliver_message,
 }
 
 

@@ -1,5 +1,6 @@
 """Do the work that waits in the outbox, and hand its answer to the case."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,21 +14,29 @@ from engine.domain.incident import Attempt
 from engine.domain.outbox import JobStatus, OutboxJob
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, incidents, progress
+from engine.services import case, expressions, incidents, progress, sending
 from engine.services.case import Case
-from engine.services.operations import DEFERRED, failure_of
+from engine.services.operations import failure_of, letter_pdf, message
+from engine.services.operations.deferred import Deferred
 from engine.services.progress import Cause
+
+OPERATIONS: Mapping[str, Deferred] = {
+    letter_pdf.TOPIC: letter_pdf.OPERATION,
+    message.TOPIC: sending.OPERATION,
+}
+# What the history tells of an answer; no personal data.
+TOLD: Mapping[str, tuple[str, ...]] = {message.TOPIC: ("nomor",)}
 
 
 def prepare(work: UnitOfWork, *, job_id: UUID, at: datetime) -> tuple[OutboxJob, Any] | None:
     """Return the job with what its operation needs, or None when it is already done."""
     job = work.outbox.get(job_id)
-    return None if job is None else (job, DEFERRED[job.topic].prepare(work, job, at))
+    return None if job is None else (job, OPERATIONS[job.topic].prepare(work, job, at))
 
 
 def perform(job: OutboxJob, prepared: Any) -> Any:
     """Do the slow or outside part. Call it without a transaction."""
-    return DEFERRED[job.topic].perform(prepared)
+    return OPERATIONS[job.topic].perform(prepared)
 
 
 def finish(work: UnitOfWork, *, job: OutboxJob, result: Any, at: datetime) -> None:
@@ -40,7 +49,7 @@ def finish(work: UnitOfWork, *, job: OutboxJob, result: Any, at: datetime) -> No
         return
     work.outbox.remove(job.id)
     with suppress(AlreadyDoneError), work.savepoint():
-        _answer(work, found, job, DEFERRED[job.topic].keep(work, job, result, at), at)
+        _answer(work, found, job, OPERATIONS[job.topic].keep(work, job, result, at), at)
 
 
 def postpone(work: UnitOfWork, *, job_id: UUID, at: datetime) -> None:
@@ -80,7 +89,7 @@ def _answer(
         outputs=outputs,
         at=expressions.local(work, at),
     )
-    failure = progress.carry_on(work, found, snapshot, cause=_cause(job, at))
+    failure = progress.carry_on(work, found, snapshot, cause=_cause(job, outputs, at))
     if failure:
         incidents.report(
             work,
@@ -95,5 +104,6 @@ def _answer(
         work.outbox.add([replace(job, status=JobStatus.DEAD)])
 
 
-def _cause(job: OutboxJob, at: datetime) -> Cause:
-    return Cause(happening=Happening.OPERATION_DONE, at=at, facts={"topic": job.topic})
+def _cause(job: OutboxJob, outputs: Variables, at: datetime) -> Cause:
+    told = {name: outputs.get(name) for name in TOLD.get(job.topic, ())}
+    return Cause(happening=Happening.OPERATION_DONE, at=at, facts={"topic": job.topic, **told})

@@ -4,15 +4,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
+from engine.bpmn import runtime
 from engine.domain.actor import Actor
+from engine.domain.business_key import normalise_business_key
+from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening, HistoryEntry
+from engine.domain.message import Message, MessageWait
 from engine.domain.outbox import OutboxJob
-from engine.domain.snapshot import Failure, Snapshot
+from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
 from engine.domain.working_time import OFFICE_HOURS, Calendar
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import expressions
 from engine.services.case import Case
 from engine.services.operations import DEFERRED
 from engine.services.settling import settle
@@ -40,6 +46,7 @@ def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) 
     if isinstance(settled, Failure):
         return settled
     _record(work, case, settled, cause)
+    _take_kept(work, case, settled, cause.at)
     return None
 
 
@@ -47,6 +54,7 @@ def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> N
     instance = case.instance
     changes = instance.follow(snapshot, at=cause.at, due_at=_calendar(work).due_at)
     _note_subject(case, snapshot)
+    _note_about(case, snapshot)
     work.instances.save(instance)
     work.tasks.add(changes.opened_tasks)
     work.tasks.cancel(changes.closed_tasks, at=cause.at)
@@ -54,6 +62,8 @@ def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> N
         work.drafts.drop(task_id)
     work.timers.add(changes.opened_timers)
     work.timers.clear(changes.closed_timers)
+    work.waits.add(changes.opened_waits)
+    work.waits.clear(changes.closed_waits)
     work.outbox.add(_jobs(work, case, snapshot, cause.at))
     work.history.add(_entries(instance.id, snapshot, cause))
     if snapshot.completed:
@@ -67,8 +77,56 @@ def _note_subject(case: Case, snapshot: Snapshot) -> None:
         case.instance.subject = str(name)
 
 
+def _note_about(case: Case, snapshot: Snapshot) -> None:
+    """Link the case to the one whose number it was told (`alur:about`)."""
+    variable = case.deployed.property("about")
+    number = snapshot.variables.get(variable) if variable else None
+    if number:
+        case.instance.about = normalise_business_key(str(number)) or case.instance.about
+
+
+def _take_kept(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> None:
+    """Give the case what was sent before it waited for it; what makes it fail stays kept."""
+    for wait in snapshot.opened_messages:
+        for message in work.messages.kept_as(wait.message):
+            if wait.key in {None, message.key} and _takes(work, case, wait, message, at):
+                message.reach(case.instance.id, at=at)
+                work.messages.save(message)
+                break
+
+
+def _takes(
+    work: UnitOfWork, case: Case, wait: WaitingMessage, message: Message, at: datetime
+) -> bool:
+    try:
+        snapshot = runtime.deliver(
+            case.deployed.process,
+            state=case.instance.state,
+            token_id=wait.token_id,
+            values=message.data,
+            at=expressions.local(work, at),
+        )
+    except AlreadyDoneError:  # an earlier message led the case away from here
+        return False
+    return carry_on(work, case, snapshot, cause=received(case, wait, at=at)) is None
+
+
+def received(
+    case: Case, wait: MessageWait | WaitingMessage, *, at: datetime, actor: Actor | None = None
+) -> Cause:
+    """Return the cause of what follows when an event of the case gets its message."""
+    return Cause(
+        happening=Happening.MESSAGE_RECEIVED,
+        at=at,
+        actor=actor,
+        process_id=wait.process_id,
+        element_id=wait.element_id,
+        name=case.deployed.name_of(wait.process_id, wait.element_id),
+    )
+
+
 def _calendar(work: UnitOfWork) -> Calendar:
-    return Calendar(zone=work.office().zone, hours=OFFICE_HOURS)
+    return Calendar(zone=ZoneInfo(work.office().zone), hours=OFFICE_HOURS)
 
 
 def _jobs(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> list[OutboxJob]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from engine.domain.errors import WeakPasswordError
+from engine.domain.errors import UnknownSuperiorError, WeakPasswordError
 from engine.domain.user import User
 from engine.persistence.directory import Directory
 from engine.persistence.unit_of_work import UnitOfWork
@@ -19,9 +19,14 @@ def create(
     position: str,
     roles: frozenset[str],
     password: str,
-    is_demonstration: bool = False,
+    unit: str = "",
+    superior_login: str | None = None,
 ) -> User:
-    """Add a person to the office; raises WeakPasswordError for a short password."""
+    """Add a person to the office.
+
+    Raises WeakPasswordError for a short password, and UnknownSuperiorError when nobody in the same
+    office has the login `superior_login`.
+    """
     if len(password) < passwords.MINIMUM_LENGTH:
         raise WeakPasswordError(passwords.MINIMUM_LENGTH)
     user = User(
@@ -32,10 +37,18 @@ def create(
         position=position,
         roles=roles,
         password_hash=passwords.hash_password(password),
-        is_demonstration=is_demonstration,
+        unit=unit,
+        superior_id=None if superior_login is None else _superior(work, superior_login).id,
     )
     work.users.add(user)
     return user
+
+
+def _superior(work: UnitOfWork, login: str) -> User:
+    found = work.users.by_login(normal_login(login))
+    if found is None:
+        raise UnknownSuperiorError(login)
+    return found
 
 
 def sign_in(directory: Directory, *, login: str, password: str) -> User | None:

@@ -11,8 +11,7 @@ from typing import Any
 from engine.domain.snapshot import Failure, Variables, WaitingOperation
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
-from engine.services.operations import letter_number, letter_pdf, notice
-from engine.services.operations.deferred import Deferred
+from engine.services.operations import letter_number, letter_pdf, message, notice
 
 Immediate = Callable[[UnitOfWork, Case, Variables, datetime], Mapping[str, Any]]
 
@@ -20,13 +19,18 @@ IMMEDIATE: Mapping[str, Immediate] = {
     letter_number.TOPIC: letter_number.run,
     notice.TOPIC: notice.run,
 }
-DEFERRED: Mapping[str, Deferred] = {letter_pdf.TOPIC: letter_pdf.OPERATION}
 NEEDED: Mapping[str, tuple[str, ...]] = {
     letter_number.TOPIC: letter_number.NEEDED,
     notice.TOPIC: notice.NEEDED,
     letter_pdf.TOPIC: letter_pdf.NEEDED,
+    message.TOPIC: message.NEEDED,
+}
+UNUSABLE: Mapping[str, Callable[[Variables], str | None]] = {
+    notice.TOPIC: notice.unusable,
+    message.TOPIC: message.unusable,
 }
 TOPICS = frozenset(NEEDED)
+DEFERRED = TOPICS - set(IMMEDIATE)
 
 
 def fault_of(waiting: WaitingOperation) -> Failure | None:
@@ -34,7 +38,11 @@ def fault_of(waiting: WaitingOperation) -> Failure | None:
     if waiting.topic not in NEEDED:
         return failure_of(waiting, "unknown_operation", waiting.topic)
     missing = [name for name in NEEDED[waiting.topic] if waiting.inputs.get(name) is None]
-    return failure_of(waiting, "missing_input", ", ".join(missing)) if missing else None
+    if missing:
+        return failure_of(waiting, "missing_input", ", ".join(missing))
+    find = UNUSABLE.get(waiting.topic)
+    unusable = find(waiting.inputs) if find else None
+    return failure_of(waiting, "bad_input", unusable) if unusable else None
 
 
 def failure_of(waiting: WaitingOperation, code: str, detail: str) -> Failure:

@@ -1,8 +1,9 @@
 """Operation `pemberitahuan`: a line in the inbox of everybody who acts for a role."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
@@ -14,27 +15,40 @@ from engine.services.case import Case
 
 TOPIC = "pemberitahuan"
 NEEDED = ("kode", "untuk")
+DELAY = "tunda_hari"
+LONGEST_DELAY = 366
+
+
+def unusable(inputs: Variables) -> str | None:
+    """Return the name of an input that makes no sense."""
+    days = inputs.get(DELAY, 0)
+    is_number = isinstance(days, int | float) and not isinstance(days, bool)
+    return None if is_number and 0 <= days <= LONGEST_DELAY else DELAY
 
 
 def run(work: UnitOfWork, case: Case, inputs: Variables, at: datetime) -> Mapping[str, Any]:
-    """Write one notice a person. Inputs: `kode`, `untuk` (a role), and the facts of the text."""
-    facts = {key: value for key, value in inputs.items() if key not in NEEDED}
-    people = {
-        user.id
-        for role in acting_roles(str(inputs["untuk"]))
-        for user in work.users.with_role(role)
-    }
+    """Write one notice a person.
+
+    Inputs: `kode`, `untuk` (a role, or a list of them), `tunda_hari` (calendar days until anybody
+    sees the notice; at once without it), and the facts of the text.
+    """
+    people = _people(work, inputs["untuk"])
+    facts = {key: value for key, value in inputs.items() if key not in (*NEEDED, DELAY)}
     work.notices.add(
-        [
-            Notice(
-                id=uuid7(),
-                user_id=user_id,
-                instance_id=case.instance.id,
-                code=str(inputs["kode"]),
-                at=at,
-                facts={**facts, "nomor": case.instance.business_key},
-            )
-            for user_id in sorted(people)
-        ]
+        Notice(
+            id=uuid7(),
+            user_id=user_id,
+            instance_id=case.instance.id,
+            code=str(inputs["kode"]),
+            at=at + timedelta(days=inputs.get(DELAY, 0)),
+            facts={**facts, "nomor": case.instance.business_key},
+        )
+        for user_id in sorted(people)
     )
     return {"jumlah": len(people)}
+
+
+def _people(work: UnitOfWork, named: Any) -> set[UUID]:
+    roles = named if isinstance(named, list) else [named]
+    acting = {it for role in roles for it in acting_roles(str(role))}
+    return {user.id for role in acting for user in work.users.with_role(role)}

@@ -21,9 +21,11 @@ from engine.scheduler import Scheduler
 from engine.services import cases, definitions, instances, tasks
 from engine.services.cases import PRESENT, CaseView
 from engine.services.tasks import Submission
-from tests.processes.answers import CHOICES, good_answers
+from tests.processes.answers import good_answers
+from tests.processes.books import BOOKS
 from tests.processes.case import NOW, ROOT, UPLOADS
-from tests.processes.stories import COMPLETION, JPST, LETTER
+
+JPST, COMPLETION, LETTER = "bna-santunan-jpst", "com-lengkapi-berkas", "com-terbit-surat"
 
 OFFICE = Office(
     id=UUID("019ab000-0000-7000-8000-000000003304"),
@@ -137,7 +139,8 @@ class Desk:
         """Let everybody give good answers, taking the given branches, until a task waits."""
         while self.is_running(case_id) and until not in self.waits_for(case_id):
             for element_id in sorted(self.waits_for(case_id)):
-                taken = [CHOICES[it][1] for it in choices if CHOICES[it][0] == element_id]
+                decisions = [BOOKS[JPST].choices[it] for it in choices]
+                taken = [answers for task, answers in decisions if task == element_id]
                 changed = {key: value for answers in taken for key, value in answers.items()}
                 self.hand_in(case_id, element_id, **changed)
             self.sweep()

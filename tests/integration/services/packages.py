@@ -109,3 +109,50 @@ def circling(*steps: tuple[str, str]) -> Files:
         + flow("pilih", "ulangi", inside=condition("1 = 1"))
         + flow("pilih", "selesai", inside=NEVER)
     )
+
+
+def waiting_for(message: str, *, key: str) -> Files:
+    """A task, then an event at the counter that waits for a message and takes `jumlah` from it."""
+    event = (
+        '<bpmn:intermediateCatchEvent id="terima" name="Tunggu kabar"><bpmn:extensionElements>'
+        f'<camunda:properties><camunda:property name="alur:correlationKey" value="{key}"/>'
+        '<camunda:property name="alur:variables" value="jumlah"/></camunda:properties>'
+        '</bpmn:extensionElements><bpmn:messageEventDefinition messageRef="pesan"/>'
+        "</bpmn:intermediateCatchEvent>"
+    )
+    process = START + task() + event + END + chain("mulai", "isi", "terima", "selesai")
+    return _of("tunggu", process, field("tahun"), message=message)
+
+
+def sending(message: str, **inputs: str) -> Files:
+    """A task, then a message; its further inputs are FEEL."""
+    sent = operation("pesan", pesan=f'"{message}"', **inputs)
+    process = START + task() + sent + END + chain("mulai", "isi", "kerja", "selesai")
+    return _of("kabar", process, field("tahun"))
+
+
+def complaints(key: str = "aduan", *, message: str = "aduan_masuk") -> Files:
+    """A procedure that a message begins; its task asks which case it is about."""
+    start = (
+        '<bpmn:extensionElements><camunda:properties><camunda:property name="alur:about"'
+        ' value="no_permohonan"/></camunda:properties></bpmn:extensionElements>'
+        '<bpmn:startEvent id="mulai"><bpmn:extensionElements><camunda:properties>'
+        '<camunda:property name="alur:variables" value="uraian"/></camunda:properties>'
+        '</bpmn:extensionElements><bpmn:messageEventDefinition messageRef="pesan"/>'
+        "</bpmn:startEvent>"
+    )
+    process = start + task() + END + chain("mulai", "isi", "selesai")
+    return _of(key, process, field("no_permohonan"), field("uraian"), message=message)
+
+
+def _of(key: str, process: str, *asked: dict[str, Any], message: str = "") -> Files:
+    """Return the package under a key of its own."""
+    roots = f'<bpmn:message id="pesan" name="{message}"/>' if message else ""
+    found = files(document(process, roots=roots), asked=form(*asked))
+    identifier = key.replace("-", "_")
+    return {
+        path.replace("uji", key): text.replace('"uji"', f'"{identifier}"').replace(
+            "loket", "front_office"
+        )
+        for path, text in found.items()
+    }

@@ -11,9 +11,8 @@ from engine.domain.errors import NotFoundError, NotPermittedError
 from engine.domain.worklist import CaseFilter, CaseQuery, CaseRow, WorklistQuery
 from engine.services import cases, documents, inbox, tasks
 from engine.services.cases import Progress
-from tests.integration.services.desk import OFFICE, Desk, person
+from tests.integration.services.desk import COMPLETION, OFFICE, Desk, person
 from tests.processes.case import NOW
-from tests.processes.stories import COMPLETION
 
 TO_THE_VISIT = "verifikasi_lapangan"
 
@@ -116,15 +115,15 @@ def test_people_at_the_counter_are_told_what_is_missing(desk: Desk) -> None:
     desk.hand_in(case_id, "terima_surat", ada_kk=False)
 
     with desk.database.work(OFFICE.id) as work:
-        (notice,) = inbox.read(work, actor=person("Dewi"))
-        unread = inbox.unread(work, actor=person("Dewi"))
+        (notice,) = inbox.read(work, actor=person("Dewi"), at=desk.at)
+        unread = inbox.unread(work, actor=person("Dewi"), at=desk.at)
         inbox.mark_read(work, actor=person("Dewi"), at=NOW)
 
         assert (notice.code, unread) == ("N-03", 1)
         assert notice.facts["daftar"] == ["Fotokopi Kartu Keluarga (KK)"]
         assert notice.facts["nomor"] == desk.instance(case_id).business_key
-        assert inbox.unread(work, actor=person("Dewi")) == 0
-        assert inbox.read(work, actor=person("Rahayu")) == []
+        assert inbox.unread(work, actor=person("Dewi"), at=desk.at) == 0
+        assert inbox.read(work, actor=person("Rahayu"), at=desk.at) == []
 
 
 def test_a_case_is_found_by_its_applicant_and_by_its_number(desk: Desk) -> None:

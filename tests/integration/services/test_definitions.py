@@ -17,7 +17,7 @@ from engine.services import definitions, deployed
 from engine.services.definitions import ReadPackage
 from engine.services.deployed import CACHED, Deployed
 from tests.integration.records import a_definition
-from tests.integration.services.desk import OFFICE, Desk
+from tests.integration.services.desk import COMPLETION, JPST, LETTER, OFFICE, Desk
 from tests.integration.services.packages import (
     NOTICE,
     Files,
@@ -29,7 +29,6 @@ from tests.integration.services.packages import (
     then,
 )
 from tests.processes.case import NOW, ROOT
-from tests.processes.stories import COMPLETION, JPST, LETTER
 from tests.unit.bpmn.packages import END, STANDARD, START, chain, field
 
 DIAGRAM = f"processes/{COMPLETION}/{COMPLETION}.bpmn"
@@ -190,6 +189,20 @@ def test_a_procedure_may_begin_with_an_operation(desk: Desk) -> None:
     assert newest(desk, "uji").starters == {"front_office"}
     with pytest.raises(NotPermittedError):
         desk.start("uji", by="Rahayu")
+
+
+def test_every_start_event_has_people_of_its_own(desk: Desk) -> None:
+    field_team = task("cek").replace("front_office", "trc")
+    by_message = '<bpmn:startEvent id="lapor"/>' + chain("lapor", "cek", "selesai")
+    desk.deploy(
+        package(START + by_message + task() + field_team + END + chain("mulai", "isi", "selesai"))
+    )
+
+    found = newest(desk, "uji")
+
+    assert found.starters_of("mulai") == {"front_office"}
+    assert found.starters_of("lapor") == {"trc"}
+    assert found.starters == {"front_office", "trc"}
 
 
 def test_nobody_starts_a_procedure_that_only_works_by_itself(desk: Desk) -> None:

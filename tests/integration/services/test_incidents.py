@@ -194,7 +194,7 @@ def test_numbers_and_notices_of_a_failed_step_are_taken_back(desk: Desk) -> None
 
     with desk.database.work(OFFICE.id) as work:
         assert incident(desk, case_id).code == "no_branch"
-        assert work.notices.unread(person("Sari").user_id) == 0
+        assert work.notices.unread(person("Sari").user_id, at=desk.at) == 0
         assert work.numbers.take("naskah:surat_tugas", "2026") == 1
 
 
@@ -226,7 +226,7 @@ def test_operations_in_a_circle_are_stopped(desk: Desk) -> None:
 
     assert incident(desk, case_id).code == "budget"
     with desk.database.reading(OFFICE.id) as work:
-        assert work.notices.unread(person("Sari").user_id) == 0
+        assert work.notices.unread(person("Sari").user_id, at=desk.at) == 0
 
 
 def test_a_procedure_that_fails_at_once_is_not_started(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from engine.services import case, cases, documents, incidents, tasks
 from engine.services.tasks import Sheet, Submission
 from tests.integration.records import an_office
 from tests.integration.services.desk import OFFICE, Desk, person
-from tests.processes.answers import ANSWERS
+from tests.processes.answers import APPLICANT
 from tests.processes.case import NOW
 
 
@@ -109,7 +109,7 @@ def test_a_completed_task_is_done_for_everybody(desk: Desk) -> None:
 
     for name in ("Sari", "Dewi"):
         with pytest.raises(AlreadyDoneError):
-            desk.complete(task_id, by=name, data=ANSWERS["terima_surat"])
+            desk.complete(task_id, by=name, data=APPLICANT)
     assert desk.happened(case_id).count("task_completed") == 1
 
 
@@ -117,7 +117,7 @@ def test_the_same_submission_twice_has_one_effect(desk: Desk) -> None:
     case_id = desk.start()
 
     task_id = desk.hand_in(case_id, "terima_surat", key="k-1")
-    desk.complete(task_id, by="Sari", key="k-1", data=ANSWERS["terima_surat"])
+    desk.complete(task_id, by="Sari", key="k-1", data=APPLICANT)
 
     assert desk.happened(case_id).count("task_completed") == 1
     assert len(desk.view(case_id).documents) == 1

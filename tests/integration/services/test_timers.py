@@ -26,7 +26,7 @@ def incomplete(desk: Desk) -> UUID:
 
 def notices(desk: Desk) -> list[str]:
     with desk.database.reading(OFFICE.id) as work:
-        return [it.code for it in work.notices.inbox(person("Sari").user_id, limit=9)]
+        return [it.code for it in work.notices.inbox(person("Sari").user_id, at=desk.at, limit=9)]
 
 
 def fired(desk: Desk, case_id: UUID) -> list[str | None]:

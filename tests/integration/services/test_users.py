@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
-from engine.domain.errors import ConflictError, WeakPasswordError
+from engine.domain.errors import ConflictError, UnknownSuperiorError, WeakPasswordError
 from engine.domain.user import User
 from engine.services import users
-from tests.integration.records import a_user, new_id
+from tests.integration.records import a_user, an_office, new_id
 from tests.integration.services.desk import OFFICE, Desk
 
 PASSWORD = "kuda nil bersepeda"
 
 
-def created(desk: Desk, login: str = "Rini", password: str = PASSWORD) -> User:
+def created(
+    desk: Desk, login: str = "Rini", password: str = PASSWORD, superior: str | None = None
+) -> User:
     with desk.database.work(OFFICE.id) as work:
         return users.create(
             work,
@@ -23,6 +26,8 @@ def created(desk: Desk, login: str = "Rini", password: str = PASSWORD) -> User:
             position="Petugas",
             roles=frozenset({"front_office"}),
             password=password,
+            unit="Loket",
+            superior_login=superior,
         )
 
 
@@ -72,6 +77,37 @@ def test_a_login_is_given_once(desk: Desk) -> None:
 
     with pytest.raises(ConflictError):
         created(desk, login="rini ")
+
+
+def test_a_person_has_a_unit_and_a_superior_of_the_office(desk: Desk) -> None:
+    head = created(desk, "wati")
+
+    rini = created(desk, superior=" WATI ")
+
+    with desk.database.reading(OFFICE.id) as work:
+        kept = work.users.get(rini.id)
+    assert (kept.unit, kept.superior_id) == ("Loket", head.id)
+    assert head.superior_id is None
+
+
+@pytest.mark.parametrize("superior", ["siapa", "asing", "rini"])
+def test_only_somebody_of_the_same_office_is_a_superior(desk: Desk, superior: str) -> None:
+    neighbour = a_user(add_neighbour(desk), login="asing")
+    with desk.database.work(neighbour.office_id) as work:
+        work.users.add(neighbour)
+
+    with pytest.raises(UnknownSuperiorError) as refused:
+        created(desk, superior=superior)
+
+    assert refused.value.login == superior
+    assert signed_in(desk, "rini", PASSWORD) is None
+
+
+def add_neighbour(desk: Desk) -> UUID:
+    office = an_office("Dinas Sosial Kabupaten Jember")
+    with desk.database.directory() as directory:
+        directory.add_office(office)
+    return office.id
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,267 @@
+"""Messages between cases of an office, and the links that they leave."""
+
+from uuid import UUID
+
+import pytest
+
+from engine.domain.errors import AlreadyDoneError, InvalidSubmissionError, NotPermittedError
+from engine.domain.instance import ProcessInstance
+from engine.domain.message import KeptBecause, Message, MessageWait
+from engine.services import messages
+from tests.integration.services.desk import OFFICE, Desk, person
+from tests.integration.services.packages import complaints, sending, waiting_for
+
+NEWS = "uang_cair"
+
+
+@pytest.fixture
+def office(desk: Desk) -> Desk:
+    """An office whose cases wait for news about a year, and one procedure that tells them."""
+    desk.deploy(waiting_for(NEWS, key="tahun"), key="tunggu")
+    desk.deploy(sending(NEWS, kunci="tahun", data="{jumlah: 5}"), key="kabar")
+    return desk
+
+
+def waiting(desk: Desk, year: str) -> UUID:
+    """A case that waits for the news of a year."""
+    case_id = desk.start("tunggu")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": year})
+    return case_id
+
+
+def told(desk: Desk, year: str, key: str = "kabar") -> UUID:
+    """A case that has sent the news of a year."""
+    case_id = desk.start(key)
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": year})
+    desk.sweep()
+    return case_id
+
+
+def kept(desk: Desk) -> list[Message]:
+    with desk.database.reading(OFFICE.id) as work:
+        return work.messages.kept()
+
+
+def waits(desk: Desk, case_id: UUID) -> list[MessageWait]:
+    with desk.database.reading(OFFICE.id) as work:
+        return work.waits.of_instance(case_id)
+
+
+def send(desk: Desk, name: str = NEWS, **given: object) -> ProcessInstance | None:
+    with desk.database.work(OFFICE.id) as work:
+        return messages.send(work, name=name, at=desk.at, **given)  # type: ignore[arg-type]
+
+
+def resend(desk: Desk, message: Message, *, by: str = "Budi") -> ProcessInstance | None:
+    with desk.database.work(OFFICE.id) as work:
+        return messages.resend(work, message_id=message.id, actor=person(by), at=desk.at)
+
+
+def test_a_message_reaches_the_one_case_that_waits_for_its_key(office: Desk) -> None:
+    this, other = waiting(office, "2026"), waiting(office, "2027")
+
+    sender = told(office, "2026")
+
+    assert not office.is_running(this)
+    assert waits(office, this) == []
+    assert office.is_running(other)
+    assert not office.is_running(sender)
+    assert kept(office) == []
+    assert "message_received" in office.happened(this)
+
+
+def test_only_what_the_event_names_is_taken_over(office: Desk) -> None:
+    case_id = waiting(office, "2026")
+
+    send(office, key="2026", data={"jumlah": 7, "tahun": "1999"})
+
+    view = {it.label: it.value for group in office.view(case_id).answers for it in group.lines}
+    assert view["tahun"] == "2026"
+
+
+def test_the_sender_learns_the_number_of_the_case_it_reached(office: Desk) -> None:
+    number = office.instance(waiting(office, "2026")).business_key
+
+    sender = told(office, "2026")
+
+    with office.database.reading(OFFICE.id) as work:
+        (entry,) = [
+            it for it in work.history.of_instance(sender) if it.happening == "operation_done"
+        ]
+    assert entry.facts == {"topic": "pesan", "nomor": number}
+
+
+def test_a_message_that_nobody_waits_for_is_kept(office: Desk) -> None:
+    told(office, "2026")
+
+    (message,) = kept(office)
+
+    assert (message.name, message.key, message.data) == (NEWS, "2026", {"jumlah": 5})
+    assert message.reason is KeptBecause.NOBODY
+
+
+def test_a_message_that_several_cases_wait_for_is_kept(office: Desk) -> None:
+    first, second = waiting(office, "2026"), waiting(office, "2026")
+
+    told(office, "2026")
+
+    (message,) = kept(office)
+    assert message.reason is KeptBecause.SEVERAL
+    assert office.is_running(first)
+    assert office.is_running(second)
+
+
+def test_a_kept_message_goes_to_the_next_case_that_waits_for_it(office: Desk) -> None:
+    told(office, "2026")
+
+    late = waiting(office, "2026")
+
+    assert not office.is_running(late)
+    assert kept(office) == []
+
+
+def test_a_kept_message_of_another_key_stays_kept(office: Desk) -> None:
+    told(office, "2026")
+
+    other = waiting(office, "2027")
+
+    assert office.is_running(other)
+    assert len(kept(office)) == 1
+
+
+def test_a_supervisor_sends_a_kept_message_again(office: Desk) -> None:
+    first, second = waiting(office, "2026"), waiting(office, "2026")
+    told(office, "2026")
+    with office.database.work(OFFICE.id) as work:
+        (wait,) = work.waits.of_instance(first)
+        messages.record(work, wait_id=wait.id, actor=person("Budi"), at=office.at)
+
+    reached = resend(office, kept(office)[0])
+
+    assert reached is not None
+    assert reached.id == second
+    assert kept(office) == []
+
+
+def test_a_kept_message_that_still_finds_nobody_stays_kept(office: Desk) -> None:
+    told(office, "2026")
+
+    assert resend(office, kept(office)[0]) is None
+
+    assert len(kept(office)) == 1
+
+
+def test_a_message_that_went_its_way_is_not_sent_again(office: Desk) -> None:
+    told(office, "2026")
+    (message,) = kept(office)
+    waiting(office, "2026")
+
+    with pytest.raises(AlreadyDoneError):
+        resend(office, message)
+
+
+def test_a_supervisor_gives_a_kept_message_up(office: Desk) -> None:
+    told(office, "2026")
+    (message,) = kept(office)
+
+    with office.database.work(OFFICE.id) as work:
+        messages.discard(work, message_id=message.id, actor=person("Budi"), at=office.at)
+
+    assert kept(office) == []
+    assert office.is_running(waiting(office, "2026"))
+
+
+def test_the_counter_neither_resends_nor_gives_up(office: Desk) -> None:
+    told(office, "2026")
+
+    with pytest.raises(NotPermittedError):
+        resend(office, kept(office)[0], by="Sari")
+
+
+def test_people_of_the_lane_note_by_hand_what_happened(office: Desk) -> None:
+    case_id = waiting(office, "2026")
+    (wait,) = waits(office, case_id)
+
+    with office.database.work(OFFICE.id) as work:
+        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+
+    assert not office.is_running(case_id)
+    (entry,) = [it for it in office.view(case_id).history if it.happening == "message_received"]
+    assert entry.actor_name == "Sari"
+
+
+def test_people_of_other_lanes_do_not(office: Desk) -> None:
+    (wait,) = waits(office, waiting(office, "2026"))
+
+    with (
+        office.database.work(OFFICE.id) as work,
+        pytest.raises(NotPermittedError),
+    ):
+        messages.record(work, wait_id=wait.id, actor=person("Rahayu"), at=office.at)
+
+
+def test_what_happened_is_noted_once(office: Desk) -> None:
+    (wait,) = waits(office, waiting(office, "2026"))
+    with office.database.work(OFFICE.id) as work:
+        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+
+    with office.database.work(OFFICE.id) as work, pytest.raises(AlreadyDoneError):
+        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+
+
+def test_a_message_starts_the_one_procedure_that_begins_with_it(desk: Desk) -> None:
+    desk.deploy(complaints(), key="aduan")
+    desk.deploy(sending("aduan_masuk", data='{uraian: "Dipotong."}'), key="kabar")
+
+    number = desk.instance(told(desk, "2026")).business_key
+
+    assert number is not None
+    with desk.database.reading(OFFICE.id) as work:
+        (linked,) = work.instances.about(number)
+    started = desk.instance(linked.id)
+    assert started.business_key is not None
+    assert started.started_by is None
+    assert desk.waits_for(started.id) == {"isi"}
+
+
+def test_a_message_that_two_procedures_begin_with_is_kept(desk: Desk) -> None:
+    desk.deploy(complaints(), key="aduan")
+    desk.deploy(complaints("aduan-lain"), key="aduan-lain")
+
+    assert send(desk, "aduan_masuk") is None
+
+    (message,) = kept(desk)
+    assert message.reason is KeptBecause.SEVERAL
+
+
+def test_hostile_data_are_refused(office: Desk) -> None:
+    with pytest.raises(InvalidSubmissionError):
+        send(office, data={"typename": "x"})
+
+
+def test_another_offices_cases_are_not_reached(office: Desk) -> None:
+    neighbour = UUID("019ab000-0000-7000-8000-000000003509")
+    case_id = waiting(office, "2026")
+
+    with office.database.work(neighbour) as work:
+        assert work.waits.matching(NEWS, key="2026") == []
+
+    assert office.is_running(case_id)
+
+
+def test_a_case_is_linked_to_the_one_whose_number_it_is_told(office: Desk) -> None:
+    office.deploy(complaints(), key="aduan")
+    number = office.instance(waiting(office, "2026")).business_key
+    assert number is not None
+    complaint = office.start("aduan")
+
+    office.complete(
+        office.task(complaint, "isi").id, by="Sari", data={"no_permohonan": number.lower()}
+    )
+
+    assert office.instance(complaint).about == number
+    with office.database.reading(OFFICE.id) as work:
+        assert [it.id for it in work.instances.about(number)] == [complaint]
+        found = work.instances.numbered(number)
+    assert found is not None
+    assert found.business_key == number
