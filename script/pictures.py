@@ -20,7 +20,7 @@ from uuid_utils.compat import uuid7
 from waitress.server import create_server
 
 from engine import demonstration
-from engine.demonstration import OFFICE_ID, PEOPLE
+from engine.demonstration.banjarnegara import OFFICE, PEOPLE
 from engine.domain.actor import Actor
 from engine.domain.task import Task
 from engine.library import Library
@@ -126,7 +126,7 @@ def _play(database: Database, case: Invented) -> UUID:
     """Return the id of the case, its tasks done through the office's own rules."""
     at = utc_now() - timedelta(days=case.days_ago) - STEP
     starter = _holder(database, "front_office")
-    with database.work(OFFICE_ID) as work:
+    with database.work(OFFICE.id) as work:
         case_id = instances.start(work, key=PROCEDURE, actor=starter, at=at).id
     while (task := _next_task(database, case_id)).element_id != case.waits_at:
         at += STEP / 10
@@ -136,7 +136,7 @@ def _play(database: Database, case: Invented) -> UUID:
 
 
 def _next_task(database: Database, case_id: UUID) -> Task:
-    with database.reading(OFFICE_ID) as work:
+    with database.reading(OFFICE.id) as work:
         return next(it for it in work.tasks.of_instance(case_id) if it.is_open)
 
 
@@ -144,7 +144,7 @@ def _complete(database: Database, task: Task, case: Invented, at: datetime) -> N
     data = {**good_answers(task.element_id), **_own_answers(task, case)}
     submission = Submission(key=str(uuid7()), data=data, files=UPLOADS)
     actor = _holder(database, task.role)
-    with database.work(OFFICE_ID) as work:
+    with database.work(OFFICE.id) as work:
         tasks.complete(work, task_id=task.id, actor=actor, submission=submission, at=at)
 
 

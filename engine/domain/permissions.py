@@ -12,7 +12,7 @@ SUPERVISOR = "supervisor"
 LEADER = "pimpinan"
 AUDITOR = "auditor"
 APPLICANT = "pemohon"
-FRONT_OFFICE = "front_office"
+COMPLAINANT = "pengadu"
 
 OVERSIGHT_ROLES = (SUPERVISOR, LEADER, AUDITOR)
 OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
@@ -34,8 +34,17 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
 }
 
-# The counter may do any applicant's task on the applicant's behalf.
-ACTS_FOR: Mapping[str, frozenset[str]] = {FRONT_OFFICE: frozenset({APPLICANT})}
+# Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion
+# without an account answers the monitoring team on paper.
+ACTS_FOR: Mapping[str, frozenset[str]] = {
+    "front_office": frozenset({APPLICANT, COMPLAINANT}),
+    "penerima_tamu": frozenset({COMPLAINANT, "pelapor"}),
+    "petugas_layanan": frozenset({APPLICANT, "kpm"}),
+    "petugas_meja": frozenset({COMPLAINANT}),
+    "petugas_pelayanan": frozenset({COMPLAINANT}),
+    "petugas_puskesos": frozenset({COMPLAINANT}),
+    "tim_monitoring": frozenset({"pendamping"}),
+}
 
 
 def roles_with_deputies(roles: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,10 @@ from engine.domain.permissions import roles_with_deputies
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class User:
-    """`password_hash` is an argon2id string; `session_version` ends all sessions when raised."""
+    """`password_hash` is an argon2id string; `session_version` ends all sessions when raised.
+
+    `unit` is where they work in the office; `superior_id` is another person of the same office.
+    """
 
     id: UUID
     office_id: UUID
@@ -21,6 +24,8 @@ class User:
     is_active: bool = True
     is_demonstration: bool = False
     session_version: int = 1
+    unit: str = ""
+    superior_id: UUID | None = None
 
     def as_actor(self) -> Actor:
         return Actor(

@@ -1,5 +1,6 @@
+from engine.services import users
 from tests.functional.browser import links
-from tests.functional.office import JPST, STRANGER, Served
+from tests.functional.office import JPST, PASSWORD, STRANGER, Served, office_of
 
 
 def test_the_catalogue_shows_what_the_office_promises(office: Served) -> None:
@@ -39,6 +40,28 @@ def test_the_administrator_reads_who_works_in_the_office(office: Served) -> None
     assert "Sari Wulandari" in page.text
     assert "Kepala Dinas, Pimpinan" in page.text
     assert "Orang Asing" not in page.text
+
+
+def test_the_administrator_reads_units_and_superiors(office: Served) -> None:
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        users.create(
+            work,
+            login="tini",
+            name="Tini",
+            position="Petugas",
+            roles=frozenset(),
+            password=PASSWORD,
+            unit="Seksi <Loket>",
+            superior_login="rahayu",
+        )
+
+    rows = office["ningsih"].get("/orang").text.split("<tr>")
+
+    [tini] = [it for it in rows if "Tini" in it]
+    [sari] = [it for it in rows if "Sari Wulandari" in it]
+    assert '<td data-label="Unit">Seksi &lt;Loket&gt;</td>' in tini
+    assert '<td data-label="Atasan">Rahayu Setyaningsih</td>' in tini
+    assert '<td data-label="Atasan">\N{EN DASH}</td>' in sari
 
 
 def test_others_do_not_read_it(office: Served) -> None:

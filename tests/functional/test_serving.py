@@ -105,7 +105,15 @@ def test_the_demonstration_says_who_can_sign_in(tmp_path: Path, taken_port: int)
 
     password = (tmp_path / "demonstration_password").read_text()
     assert f"Kata sandi semua akun contoh: {password}" in result.output
-    assert "sari     Sari Wulandari" in result.output
+    for part in (
+        "\nDinas Sosial Kota Magelang\n",
+        "sari (Front Office Puskesos SLRT)",
+        "kanisius (Petugas Penerima Tamu)",
+    ):
+        assert part in result.output
+    people = [it for it in result.output.splitlines() if it.startswith("  ")]
+    assert len(people) < 30
+    assert max(map(len, people)) <= 100
 
 
 def test_serving_answers_requests_until_it_is_stopped(

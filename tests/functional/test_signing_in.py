@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from engine.services import users
+from engine.services import passwords
 from tests.functional.browser import JSON, reply
 from tests.functional.office import PASSWORD, Served, office_of
+from tests.integration.records import a_user
 
 WRONG = "Nama masuk atau kata sandi tidak cocok."
 ENDED = "Sesi Anda berakhir."
@@ -162,15 +163,11 @@ def test_a_closed_account_cannot_sign_in(office: Served) -> None:
 
 
 def test_demonstration_people_cannot_sign_in_to_a_real_office(office: Served) -> None:
-    with office.database.work(office_of(office, "Banjarnegara").id) as work:
-        users.create(
-            work,
-            login="rekaan",
-            name="Orang Rekaan",
-            position="Contoh",
-            roles=frozenset({"front_office"}),
-            password=PASSWORD,
-            is_demonstration=True,
+    office_id = office_of(office, "Banjarnegara").id
+    hashed = passwords.hash_password(PASSWORD)
+    with office.database.work(office_id) as work:
+        work.users.add(
+            a_user(office_id, login="rekaan", password_hash=hashed, is_demonstration=True)
         )
 
     assert office.visitor().sign_in("rekaan", PASSWORD).status_code == 403

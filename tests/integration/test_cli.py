@@ -203,6 +203,28 @@ def test_a_person_signs_in_with_what_was_typed(database: Database) -> None:
     assert user.roles == {"front_office"}
 
 
+def test_a_person_is_given_a_unit_and_a_superior(database: Database) -> None:
+    run(OFFICE)
+    run(USER.replace("Sari", "Rini"))
+
+    result = run(USER, "--unit", "Seksi Loket", "--superior", "rini")
+
+    assert result.exit_code == 0
+    with database.reading(offices(database)[0].id) as work:
+        rini, sari = work.users.all()
+    assert (sari.unit, sari.superior_id) == ("Seksi Loket", rini.id)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_superior_whom_nobody_knows_is_named() -> None:
+    run(OFFICE)
+
+    result = run(USER, "--superior", "rini")
+
+    assert result.exit_code == 1
+    assert "nama masuk “rini”" in result.output
+
+
 @pytest.mark.usefixtures("database")
 def test_a_login_that_is_taken_and_a_short_password_are_refused() -> None:
     run(OFFICE)

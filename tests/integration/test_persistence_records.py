@@ -141,8 +141,21 @@ def test_the_inbox_shows_the_newest_notices_of_one_person(work: UnitOfWork) -> N
     notices = [a_notice(sari, at=NOON + i * HOUR) for i in range(3)]
     work.notices.add([*notices, a_notice(new_id())])
 
-    assert work.notices.inbox(sari, limit=2) == [notices[2], notices[1]]
-    assert work.notices.unread(sari) == 3
+    assert work.notices.inbox(sari, at=NOON + 2 * HOUR, limit=2) == [notices[2], notices[1]]
+    assert work.notices.unread(sari, at=NOON + 2 * HOUR) == 3
+
+
+def test_a_notice_is_kept_back_until_its_time(work: UnitOfWork) -> None:
+    sari = new_id()
+    notice = a_notice(sari, at=NOON + HOUR)
+    work.notices.add([notice])
+
+    work.notices.mark_read(sari, at=NOON)
+
+    assert work.notices.inbox(sari, at=NOON, limit=9) == []
+    assert work.notices.unread(sari, at=NOON) == 0
+    assert work.notices.inbox(sari, at=NOON + HOUR, limit=9) == [notice]
+    assert work.notices.unread(sari, at=NOON + HOUR) == 1
 
 
 def test_read_notices_keep_the_time_they_were_first_read(work: UnitOfWork) -> None:
@@ -152,9 +165,9 @@ def test_read_notices_keep_the_time_they_were_first_read(work: UnitOfWork) -> No
     work.notices.mark_read(sari, at=NOON)
     work.notices.mark_read(sari, at=NOON + HOUR)
 
-    assert work.notices.unread(sari) == 0
-    assert [it.read_at for it in work.notices.inbox(sari, limit=9)] == [NOON]
-    assert work.notices.unread(dewi) == 1
+    assert work.notices.unread(sari, at=NOON) == 0
+    assert [it.read_at for it in work.notices.inbox(sari, at=NOON, limit=9)] == [NOON]
+    assert work.notices.unread(dewi, at=NOON) == 1
 
 
 def test_a_document_is_stored_with_its_content(work: UnitOfWork) -> None:

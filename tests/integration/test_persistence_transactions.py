@@ -151,8 +151,8 @@ def test_another_offices_records_are_invisible(
         assert other.history.of_instance(case.id) == []
         assert other.incidents.of_instance(case.id) == []
         assert other.documents.of_instance(case.id) == []
-        assert other.notices.inbox(user.id, limit=9) == []
-        assert other.notices.unread(user.id) == 0
+        assert other.notices.inbox(user.id, at=NOON, limit=9) == []
+        assert other.notices.unread(user.id, at=NOON) == 0
         assert other.drafts.get(task.id, user_id=user.id) is None
         assert other.users.all() == []
         assert other.users.with_role("supervisor") == []
@@ -193,7 +193,7 @@ def test_another_offices_records_cannot_be_changed(
         assert work.tasks.get(task.id).is_open
         assert work.timers.get(timer.id) == timer
         assert work.outbox.get(job.id) == job
-        assert work.notices.unread(user.id) == 1
+        assert work.notices.unread(user.id, at=NOON) == 1
         assert work.drafts.get(task.id, user_id=user.id) == {"a": 1}
 
 

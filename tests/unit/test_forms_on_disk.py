@@ -64,6 +64,51 @@ DESIGN = {
     "com-terbit-surat/f_surat_ttd": (
         "jenis_naskah nomor perihal isi mode_ttd keputusan_ttd catatan_ttd"
     ),
+    "com-skm/f_skm": "u1 u2 u3 u4 u5 u6 u7 u8 u9 jk umur pendidikan pekerjaan saran",
+    "mtr-aduan/f_catat": (
+        "kanal tgl_terima nama_pengadu alamat_pengadu hp_pengadu anonim rahasia layanan "
+        "no_permohonan jenis_aduan uraian lokasi_kejadian waktu_kejadian terlapor bukti harapan "
+        "klasifikasi duplikat_dari terlapor_di_tingkat permohonan_layanan"
+    ),
+    "mtr-aduan/f_data": "data_tambahan cabut",
+    "mtr-aduan/f_jawab": "kanal_jawab isi_jawaban id_lapor",
+    "mtr-aduan/f_kadis": "jawaban",
+    "mtr-aduan/f_tangani": "hasil tindakan jawaban alasan_naik lampiran_penanganan",
+    "mtr-aduan/f_tanggapan": "tanggapan catatan_tanggapan",
+    "mtr-aduan/f_tingkat": "putusan jawaban alasan_naik",
+    "mtr-layanan-sembako/f_arahkan": "penjelasan minta_kunjungan slip_dicetak",
+    "mtr-layanan-sembako/f_berkas": (
+        "nama nik no_kk tgl_lahir jenis_kelamin alamat kecamatan desa_kel hp hp_milik "
+        "setuju_notif pemberitahuan_privasi jenis ada_pengantar ada_ktp ada_kk ada_tabungan "
+        "ada_kks ada_surat_polisi no_surat_polisi no_kks bank berkas"
+    ),
+    "mtr-layanan-sembako/f_dtks": "terdaftar desil status_kepesertaan",
+    "mtr-layanan-sembako/f_konsep": "tujuan_surat isi",
+    "mtr-layanan-sembako/f_paraf": "diparaf catatan",
+    "mtr-layanan-sembako/f_registrasi": "kategori ringkas",
+    "mtr-layanan-sembako/f_serah": "diterima_oleh ttd_terima waktu_serah",
+    "mtr-layanan-sembako/f_ttd": "ditandatangani mode_ttd",
+    "com-tim-pengaduan/f_tim": "ketua anggota batas_tim",
+    "com-tim-pengaduan/f_rapat": "tgl_rapat peserta peserta.nama notulen pembagian_tugas",
+    "com-tim-pengaduan/f_investigasi": (
+        "keterangan keterangan.nama keterangan.peran keterangan.tanggal keterangan.ringkasan "
+        "alasan_tanpa_klarifikasi dokumen_bukti perlu_tinjau"
+    ),
+    "com-tim-pengaduan/f_tinjau": "tgl_tinjau lokasi foto temuan_lapangan saksi",
+    "com-tim-pengaduan/f_hasil": "kesimpulan uraian_hasil rekomendasi",
+    "com-tim-pengaduan/f_sahkan": "disahkan catatan_sahkan",
+    "bna-aduan/f_catat": (
+        "kanal tgl_terima nama_pengadu alamat_pengadu hp_pengadu anonim rahasia layanan "
+        "no_permohonan jenis_aduan uraian lokasi_kejadian waktu_kejadian terlapor bukti harapan "
+        "pejabat_di_tempat pejabat_penerima"
+    ),
+    "bna-aduan/f_langsung": "dijawab_oleh isi_jawaban tuntas",
+    "bna-aduan/f_verifikasi": "klasifikasi duplikat_dari tanpa_jawaban_pribadi",
+    "bna-aduan/f_disposisi": "disposisi bidang alasan_tim",
+    "bna-aduan/f_tangani": "hasil tindakan jawaban alasan_naik lampiran_penanganan",
+    "bna-aduan/f_data": "data_tambahan cabut",
+    "bna-aduan/f_jawab": "kanal_jawab isi_jawaban nomor_surat",
+    "bna-aduan/f_tanggapan": "tanggapan catatan_tanggapan",
 }
 # A gateway reads these, so nobody may answer "no" by not looking.
 DECISIONS = (
@@ -78,6 +123,13 @@ DECISIONS = (
     "draf_setuju",
     "sk_ditetapkan",
     "sp2d_terbit",
+    "diparaf",
+    "ditandatangani",
+    "permohonan_layanan",
+    "pejabat_di_tempat",
+    "tuntas",
+    "perlu_tinjau",
+    "disahkan",
 )
 
 each_form = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

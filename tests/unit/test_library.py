@@ -43,6 +43,24 @@ def test_a_package_has_its_diagrams_standard_and_forms(tmp_path: Path) -> None:
     assert Library(tmp_path).files("tidak-ada") == {}
 
 
+def test_shared_groups_are_no_package(tmp_path: Path) -> None:
+    for name in ("forms/_blocks/orang.json", "forms/_blocks/catatan.txt", "forms/a/f.form"):
+        written(tmp_path, name)
+    library = Library(tmp_path)
+
+    assert library.blocks() == {"orang": "x"}
+    assert library.files("_blocks") == {}
+    assert library.packages() == []
+    assert [it.name for it in library.forms()] == ["f.form"]
+
+
+def test_a_file_from_elsewhere_keeps_its_own_name(tmp_path: Path) -> None:
+    written(tmp_path, "lain/f.form")
+    path = tmp_path / "lain/f.form"
+
+    assert Library(tmp_path / "pustaka").texts([path]) == {path.as_posix(): "x"}
+
+
 def test_marks_of_editors_are_not_part_of_the_text(tmp_path: Path) -> None:
     written(tmp_path, "forms/a/f.form", b"\xef\xbb\xbf{\r\n}")
 

@@ -1,0 +1,206 @@
+"""Nobody sees or changes anything of another office, at any address there is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from engine.services import definitions, messages, users
+from tests.functional.browser import TOKEN, Browser, links
+from tests.functional.cases import case_of, fail, play, start, waiting
+from tests.functional.office import JPST, NAMES, PASSWORD, START, Served, office_of
+from tests.integration.services.packages import waiting_for
+
+SUBJECT = "Painem"
+NEWS = "uang_cair"
+STRANGER = "tetangga"
+NUMBER = re.compile(r"\d{4}-JPST-\d{4}-\d{5}-\d")
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+# Every view that is told by its address what to show or to change: which of the office's ids go
+# into the address. A stranger must be told that there is no such thing.
+ADDRESSED: Mapping[str, Mapping[str, str]] = {
+    "cases.show": {"instance_id": "case"},
+    "cases.diagram": {"instance_id": "case", "process_id": "process"},
+    "cases.note": {"instance_id": "waiting", "wait_id": "wait"},
+    "cases.retry": {"instance_id": "stuck", "incident_id": "incident"},
+    "documents.show": {"document_id": "document"},
+    "kept_messages.resend": {"message_id": "message"},
+    "kept_messages.discard": {"message_id": "message"},
+    "services.show": {"key": "key"},
+    "services.start": {"key": "key"},
+    "studio.show": {"key": "key"},
+    "studio.edit": {"key": "key", "definition_id": "definition"},
+    "studio.diagram": {"key": "key", "definition_id": "definition"},
+    "studio.check": {"key": "key"},
+    "studio.save": {"key": "key"},
+    "tasks.sheet": {"task_id": "task"},
+    "tasks.claim": {"task_id": "task"},
+    "tasks.release": {"task_id": "task"},
+    "tasks.save_draft": {"task_id": "task"},
+    "tasks.complete": {"task_id": "task"},
+    "tasks.completed": {"task_id": "task"},
+}
+# Views that show what the asker's office has: what to ask them for, so that they would show more.
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "cases.search": ("status=running", "status=running&cari={subject}", "cari={number}"),
+    "tasks.worklist": ("tampilan=antrean", "tampilan=antrean&cari={number}", "tampilan=saya"),
+    "services.catalogue": ("",),
+    "studio.index": ("",),
+    "people.index": ("",),
+    "inbox.show": ("",),
+    "inbox.count": ("",),
+    "inbox.mark_read": ("",),
+    "kept_messages.index": ("",),
+}
+# Views that show nothing of any office, or, for letters, what everybody may check.
+OPEN = {
+    "static",
+    "auth.sign_in",
+    "auth.start_session",
+    "auth.end_session",
+    "home.start",
+    "verification.ask",
+    "verification.show",
+}
+
+# An event that waits no more and one that never waited get the same answer.
+REFUSALS = {"cases.note": 409}
+# Who of the office itself may open what.
+READERS = {"studio": "laras", "tasks": "sari"}
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """An office with cases, what it calls its own, and somebody of the office next door."""
+
+    office: Served
+    ids: Mapping[str, str]
+    stranger: Browser
+
+    def address(self, rule: Rule) -> str:
+        names = ADDRESSED[rule.endpoint]
+        values = {argument: self.ids[name] for argument, name in names.items()}
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], rule.rule)
+
+
+@pytest.fixture
+def neighbourhood(either_office: Served) -> Neighbourhood:
+    """Somebody with every role of the trade, in an office where nothing has happened yet."""
+    ids = dict(_ids(either_office))
+    with either_office.database.work(office_of(either_office, "Jember").id) as work:
+        users.create(
+            work,
+            login=STRANGER,
+            name="Orang Sebelah",
+            position="Semua peran",
+            roles=frozenset().union(*(roles for _, roles in NAMES.values())),
+            password=PASSWORD,
+        )
+    stranger = either_office.visitor()
+    assert stranger.sign_in(STRANGER, PASSWORD).status_code == 302
+    return Neighbourhood(either_office, ids, stranger)
+
+
+def _ids(office: Served) -> Iterator[tuple[str, str]]:
+    case = play(office, until="cek_dtks", subject=SUBJECT)
+    stuck = fail(office)
+    page = office["sari"].get(case)
+    yield "case", case[-36:]
+    yield "stuck", stuck[-36:]
+    yield "task", waiting(office["sari"], SUBJECT)[-36:]
+    yield "document", links(page, r"/dokumen/[^\"]+")[0][-36:]
+    yield "number", NUMBER.findall(page.text)[0]
+    yield "subject", SUBJECT
+    yield "incident", ID.findall(links(office["budi"].get(stuck), rf"{stuck}/kendala/[^\"]+")[0])[1]
+    versions = links(office["laras"].get(f"/studio/{JPST}"), r"/studio/[\w-]+/versi/[0-9a-f-]{36}")
+    yield "definition", versions[0][-36:]
+    yield from _messages(office)
+    yield "key", JPST
+    yield "process", JPST.replace("-", "_")
+
+
+def _messages(office: Served) -> Iterator[tuple[str, str]]:
+    """Let one case wait for news, and other news find nobody who waits."""
+    office_id = office_of(office, "Banjarnegara").id
+    with office.database.work(office_id) as work:
+        read = waiting_for(NEWS, key="tahun")
+        definitions.deploy(work, key="tunggu", read=lambda _: read, by="Laras", at=START)
+        messages.send(work, name="kabar_lain", at=START)
+        yield "message", str(work.messages.kept()[0].id)
+    task = start(office["sari"], "tunggu")
+    case = case_of(office["sari"], task)
+    assert office["sari"].hand_in(task, {"tahun": "2026"}).status_code == 200
+    yield "waiting", case[-36:]
+    yield "wait", links(office["budi"].get(case), rf"{case}/kabar/[^\"]+")[0][-36:]
+
+
+def _rules(office: Served) -> list[Rule]:
+    return list(office.app.url_map.iter_rules())
+
+
+def test_every_view_has_its_place_here(office: Served) -> None:
+    known = [*ADDRESSED, *LISTS, *OPEN]
+
+    assert sorted(known) == sorted({rule.endpoint for rule in _rules(office)})
+    for rule in _rules(office):
+        if rule.endpoint not in OPEN:
+            assert rule.arguments == set(ADDRESSED.get(rule.endpoint, ())), rule.endpoint
+
+
+def test_a_stranger_finds_nothing_at_any_address(neighbourhood: Neighbourhood) -> None:
+    for rule in _rules(neighbourhood.office):
+        if rule.endpoint in ADDRESSED:
+            answer = _ask(neighbourhood.stranger, rule, neighbourhood.address(rule))
+            assert answer.status_code == REFUSALS.get(rule.endpoint, 404), rule
+            assert SUBJECT not in answer.text
+
+
+def test_a_strangers_lists_hold_nothing_of_the_office(neighbourhood: Neighbourhood) -> None:
+    ids = neighbourhood.ids
+    for rule in _rules(neighbourhood.office):
+        for query in LISTS.get(rule.endpoint, ()):
+            asked = query.format_map(ids)
+            answer = _ask(neighbourhood.stranger, rule, f"{rule.rule}?{asked}")
+            assert answer.status_code in {200, 302}, rule
+            # A page repeats what was searched for.
+            shown = [it for it in (*ids.values(), "Sari Wulandari") if it not in asked]
+            assert [it for it in shown if it in answer.text] == [], (rule, asked)
+
+
+def test_nothing_of_the_office_has_changed(neighbourhood: Neighbourhood) -> None:
+    office, path = neighbourhood.office, f"/kasus/{neighbourhood.ids['case']}"
+    before = office["budi"].get(path).text
+
+    for rule in _rules(office):
+        if rule.endpoint in ADDRESSED:
+            _ask(neighbourhood.stranger, rule, neighbourhood.address(rule))
+
+    assert _without_token(office["budi"].get(path).text) == _without_token(before)
+
+
+def test_its_own_people_do_find_it_there(neighbourhood: Neighbourhood) -> None:
+    office = neighbourhood.office
+    for rule in _rules(office):
+        if rule.endpoint in ADDRESSED and _method(rule) == "GET":
+            who = READERS.get(rule.endpoint.split(".")[0], "budi")
+            answer = office[who].get(neighbourhood.address(rule))
+            assert answer.status_code in {200, 302}, rule
+
+
+def _ask(browser: Browser, rule: Rule, address: str) -> TestResponse:
+    if _method(rule) == "GET":
+        return browser.get(address)
+    return browser.send(address, {"data": {}, "xml": "<x/>", "note": "-"}, method=_method(rule))
+
+
+def _method(rule: Rule) -> str:
+    [method] = (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    return method
+
+
+def _without_token(page: str) -> str:
+    return TOKEN.sub("", page)
