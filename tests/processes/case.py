@@ -14,7 +14,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.form import Form
 from engine.domain.snapshot import Snapshot, WaitingMessage, WaitingTask, WaitingTimer
 from engine.domain.upload import Upload
-from engine.library import Library
+from engine.library import Library, read_standard
 from engine.services import definitions
 from engine.services.expressions import evaluator
 from tests.processes.answers import model_answers
@@ -33,8 +33,17 @@ UPLOADS: Mapping[str, list[Upload]] = {
     PHOTO: [Upload(name="foto.jpg", content_type="image/jpeg", content=b"\xff\xd8\xff isi")],
 }
 OFFICE_LISTS: Mapping[str, Any] = {
-    "kantor_kecamatan": [{"label": "Pagentan", "value": "Pagentan"}],
+    "kantor_kecamatan": [{"label": it, "value": it} for it in ("Pagentan", "Tarogong Kidul")],
+    "kantor_layanan": [
+        {"label": "Santunan JPST", "value": "bna-santunan-jpst"},
+        {"label": "Monitoring pangan", "value": "grt-monitoring-pangan"},
+        {"label": "Rekomendasi KKS", "value": "mtr-layanan-sembako"},
+    ],
     "petugas_trc": [{"label": it, "value": it} for it in ("Joko Purnomo", "Wahyu Nugroho")],
+    "petugas_tim_pengaduan": [
+        {"label": it, "value": it} for it in ("Rini Astuti", "Dwi Santoso", "Eko Prasetyo")
+    ],
+    "petugas_kepala_bidang": [{"label": "Budi Hartono", "value": "Budi Hartono"}],
 }
 OPERATIONS: Mapping[str, Mapping[str, Any]] = {
     "pemberitahuan": {"jumlah": 1},
@@ -49,6 +58,12 @@ def package(key: str) -> tuple[Bundle, Process, Mapping[str, ProcessFacts]]:
     """Return a package's bundle, compiled once in a test run."""
     bundle = definitions.assemble(key, read=Library(ROOT).files)
     return bundle, parsing.compile_process(bundle), read_facts(bundle)
+
+
+def channels(bundle: Bundle) -> list[dict[str, str]]:
+    """Return the ways to complain that the package's standard names, as a form's choices."""
+    text = bundle.files.get(f"processes/{bundle.key}/standar.yaml", "")
+    return [{"label": it, "value": it} for it in read_standard(text).channels]
 
 
 class Case:
@@ -110,11 +125,12 @@ class Case:
         """Take the given branches in turn, with the events that stand between them."""
         left = list(choices)
         while self.end_id is None:
-            if left and left[0][0] in EVENTS:
+            if left and self._awaits(left[0]):
                 self._happen(left.pop(0))
                 continue
             element_id = min(self.waits_for)
             self.complete(element_id, **self._decided(left, element_id))
+        assert not left, left
 
     def play_until(self, element_id: str, *choices: str) -> None:
         """Give good answers, taking the given branches, until a task waits."""
@@ -136,6 +152,10 @@ class Case:
         return [
             flow for process, flow in self.flows if process == process_id and flow in self.choices
         ]
+
+    def _awaits(self, choice: str) -> bool:
+        waiting = self.messages if choice[0] == MESSAGE else self.timers
+        return choice[0] in EVENTS and any(it.element_id == choice[1:] for it in waiting)
 
     def _happen(self, event: str) -> None:
         kind, element_id = event[0], event[1:]
@@ -162,7 +182,7 @@ class Case:
         known = self.sees(task.element_id)
         answer = Form.from_json(text).read(
             answers,
-            context={**known, **OFFICE_LISTS},
+            context={**known, **OFFICE_LISTS, "kantor_kanal": channels(self.bundle)},
             evaluate=evaluator(NOW),
             uploads=UPLOADS,
             at=NOW,

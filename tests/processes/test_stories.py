@@ -1,6 +1,7 @@
 """Every story plays to its stated end, and together they walk every branch."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -136,12 +137,16 @@ def test_letters_go_to_the_roles_that_the_caller_names() -> None:
 
 def test_everybody_on_the_list_initials_in_turn() -> None:
     story = BOOKS[LETTER].stories["V16 surat tanpa paraf"]
-    case = Case(LETTER, **{**story.variables, "peran_pemaraf": ["manager_slrt", "bidang_sosial"]})
+    variables: dict[str, Any] = {
+        **story.variables,
+        "peran_pemaraf": ["manager_slrt", "bidang_sosial"],
+    }
+    case = Case(LETTER, **variables)
 
     case.complete("susun_konsep")
-    first = case.tasks["paraf"].role
+    first = case.task("paraf").role
     case.complete("paraf")
-    second = case.tasks["paraf"].role
+    second = case.task("paraf").role
     case.complete("paraf")
 
     assert (first, second) == ("manager_slrt", "bidang_sosial")

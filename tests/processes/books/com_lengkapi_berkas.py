@@ -1,8 +1,15 @@
 """Stories of an application whose papers were incomplete."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tests.processes.book import FILE, Book, Story
 
-MISSING = {"daftar_kekurangan": ["Fotokopi KTP"], "batas_hari": 14, "nama": "Sarimin"}
+MISSING: Mapping[str, Any] = {
+    "daftar_kekurangan": ["Fotokopi KTP"],
+    "batas_hari": 14,
+    "nama": "Sarimin",
+}
 BOOK = Book(
     key="com-lengkapi-berkas",
     answers={
