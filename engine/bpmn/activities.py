@@ -32,8 +32,8 @@ class Element(BpmnSpecMixin):
 class UserTask(Element):
     """Waits for a person of a role.
 
-    `counter` names a variable that counts its openings; `results` are variables that it sets from
-    the answers.
+    `detail` tells the openings of one task apart in lists. `counter` names a variable that counts
+    its openings; `results` are variables that it sets from the answers.
     """
 
     def __init__(
@@ -45,18 +45,21 @@ class UserTask(Element):
         form_id: str | None = None,
         target: Target | None = None,
         counter: str | None = None,
+        detail: Formula | None = None,
         results: Mapping[str, Formula],
         **attributes: Any,
     ) -> None:
         super().__init__(wf_spec, bpmn_id, **attributes)
         self.manual = True
         self.role, self.form_id, self.target, self.counter = role, form_id, target, counter
-        self.results = results
+        self.results, self.detail = results, detail
 
     def _on_ready_hook(self, my_task: Any) -> None:
         if self.counter:
             my_task.data = {**my_task.data, self.counter: _counted(my_task, self.counter)}
         my_task.internal_data["role"] = self._role(my_task)
+        if self.detail:
+            my_task.internal_data["detail"] = self.detail.value(my_task)
         super()._on_ready_hook(my_task)
 
     def _role(self, my_task: Any) -> str:

@@ -18,8 +18,13 @@ class UserTaskReader(Reader):
             "form_id": self.extension("formRef"),
             "target": self._target(),
             "counter": xml.own_property(self.node, "counter") or None,
+            "detail": self._detail(),
             "results": self.formulas(xml.output_parameters(self.node)),
         }
+
+    def _detail(self) -> Formula | None:
+        text = xml.own_property(self.node, "detail")
+        return self.formula(text) if text else None
 
     def _role(self) -> str | Formula:
         """Return the first candidate group, else the innermost lane."""

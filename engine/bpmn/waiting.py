@@ -58,12 +58,18 @@ def task(token: Any) -> WaitingTask:
         token_id=token.id,
         process_id=token.workflow.spec.process_id,
         element_id=spec.bpmn_id,
-        name=spec.bpmn_name or spec.bpmn_id,
+        name=_name(token),
         role=token.internal_data["role"],
         form_id=spec.form_id,
         target=spec.target,
         callers=tuple(_callers(token)),
     )
+
+
+def _name(token: Any) -> str:
+    name: str = token.task_spec.bpmn_name or token.task_spec.bpmn_id
+    detail = token.internal_data.get("detail")
+    return name if detail is None else f"{name} \N{EN DASH} {detail}"
 
 
 def _callers(token: Any) -> Iterator[tuple[str, str]]:

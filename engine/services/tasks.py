@@ -136,8 +136,10 @@ def _filled(work: UnitOfWork, sheet: Sheet, actor: Actor, at: datetime) -> Sheet
     form = sheet.case.deployed.form(sheet.task.process_id, sheet.task.form_id)
     kept = kept_files.of_form(form, known)
     evaluate = expressions.evaluator(expressions.local(work, at))
-    proposed = prefill.proposals(sheet.schema, known=known, evaluate=evaluate)
-    values = {key: value for key, value in known.items() if key not in kept} | proposed
+    asked_anew = prefill.fresh(sheet.schema)
+    held = {key: value for key, value in known.items() if key not in asked_anew}
+    proposed = prefill.proposals(sheet.schema, known=held, evaluate=evaluate)
+    values = {key: value for key, value in held.items() if key not in kept} | proposed
     draft = work.drafts.get(sheet.task.id, user_id=actor.user_id) or {}
     return replace(
         sheet, values=_used(values, sheet.schema), draft=_used(draft, sheet.schema), kept=kept

@@ -141,6 +141,12 @@ def _correlation_keys(diagram: Diagram) -> Iterator[Expression]:
         yield Expression(key.strip(), event, "alur:correlationKey")
 
 
+def _details(diagram: Diagram) -> Iterator[Expression]:
+    for task in diagram.named("userTask"):
+        detail = own_property(task, "detail") or ""
+        yield Expression(detail.strip(), task, "alur:detail")
+
+
 def _repetitions(diagram: Diagram) -> Iterator[Expression]:
     for element in diagram.named("loopCardinality", "completionCondition", "loopCondition"):
         yield Expression(text_of(element), element, local_name(element))
@@ -163,4 +169,5 @@ _FINDERS: tuple[Callable[[Diagram], Iterator[Expression]], ...] = (
     _handovers,
     _repetitions,
     _correlation_keys,
+    _details,
 )

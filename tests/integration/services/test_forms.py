@@ -15,6 +15,7 @@ from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import asking
 from tests.processes.answers import APPLICANT, FILE, PHOTO
 from tests.processes.case import NOW
+from tests.unit.bpmn.packages import field
 
 NEW_FILE = {FILE: [Upload(name="baru.pdf", content_type="application/pdf", content=b"%PDF-2 x")]}
 
@@ -135,6 +136,24 @@ def test_proposals_are_for_fields_without_a_value_and_never_fail() -> None:
     found = prefill.proposals(schema, known={"a": False}, evaluate=evaluate)
 
     assert found == {"b": 2, "e": 4}
+
+
+def test_decisions_are_asked_anew() -> None:
+    schema = """{"components": [
+        {"key": "catatan"},
+        {"type": "group", "components": [
+            {"key": "putusan", "properties": {"alur:fresh": "true", "alur:prefill": "=1"}}]}
+    ]}"""
+
+    assert prefill.fresh(schema) == {"putusan"}
+
+
+def test_what_another_tier_decided_is_not_chosen_already(desk: Desk) -> None:
+    desk.deploy(asking(field("nama", properties={"alur:fresh": "true"})), key="uji")
+    case_id = desk.start("uji")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"nama": "Sarimin"})
+
+    assert sheet(desk, case_id, "lagi", by="Sari").values == {}
 
 
 def evaluate(text: str, _: object) -> Any:

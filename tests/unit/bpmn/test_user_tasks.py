@@ -94,6 +94,13 @@ def test_a_task_without_a_name_shows_its_id(play: Starter) -> None:
     assert opened(play(compiled(alone(user("a"))))).name == "a"
 
 
+def test_a_detail_tells_tasks_of_one_name_apart(play: Starter) -> None:
+    process = compiled(alone(user("a", properties(detail="tempat.nama"))))
+
+    assert opened(play(process, tempat={"nama": "Pasar"})).name == "a \N{EN DASH} Pasar"
+    assert opened(play(process, tempat={"nama": None})).name == "a"
+
+
 def test_a_counter_counts_how_often_the_task_opened(play: Starter) -> None:
     process = compiled(
         node("exclusiveGateway", "m"),
