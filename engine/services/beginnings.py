@@ -8,7 +8,6 @@ from uuid_utils.compat import uuid7
 
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
-from engine.domain.definition import DefinitionKind
 from engine.domain.errors import StepFailedError
 from engine.domain.history import Happening
 from engine.domain.instance import ProcessInstance
@@ -20,9 +19,8 @@ from engine.services.progress import Cause
 
 
 def by_message(work: UnitOfWork, name: str) -> list[tuple[Deployed, str]]:
-    """Return the newest services of the office that begin with the message, and where."""
-    newest = [it for it in work.definitions.newest() if it.kind is DefinitionKind.SERVICE]
-    versions = [deployed.of_definition(work, it.id) for it in newest]
+    """Return the newest procedures of the office that begin with the message, and where."""
+    versions = [deployed.of_definition(work, it.id) for it in work.definitions.newest()]
     return [
         (version, start.element_id)
         for version in versions

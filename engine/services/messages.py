@@ -61,20 +61,21 @@ def discard(work: UnitOfWork, *, message_id: UUID, actor: Actor, at: datetime) -
     work.messages.save(message)
 
 
-def record(work: UnitOfWork, *, wait_id: UUID, actor: Actor, at: datetime) -> Case:
-    """Note by hand that what an event waits for has happened; returns its case.
+def record(
+    work: UnitOfWork, *, instance_id: UUID, wait_id: UUID, actor: Actor, at: datetime
+) -> None:
+    """Note by hand that what an event of the case waits for has happened.
 
     For people who do tasks of the event's lane, and for overseers who may retry steps. Raises
     AlreadyDoneError when the event waits no more.
     """
+    found = case.get_readable(work, instance_id, actor=actor)
     wait = work.waits.get(wait_id)
-    if wait is None:
+    if wait is None or wait.instance_id != instance_id:
         raise AlreadyDoneError
-    found = case.get_readable(work, wait.instance_id, actor=actor)
     if not may_record(found, wait, actor=actor):
         require(actor, Permission.RETRY_STEPS)
     _deliver(work, found, wait, {}, at, actor)
-    return found
 
 
 def may_record(found: Case, wait: MessageWait, *, actor: Actor) -> bool:

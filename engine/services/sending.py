@@ -21,13 +21,13 @@ def perform(_prepared: None) -> None:
 
 def keep(work: UnitOfWork, job: OutboxJob, _sent: None, at: datetime) -> Mapping[str, Any]:
     """Send the message; `nomor` is the number of the case that it reached, null when it is kept."""
-    key = job.payload.get("kunci")
+    key, sender = job.payload.get("kunci"), work.instances.get(job.instance_id)
     reached = messages.send(
         work,
         name=str(job.payload["pesan"]),
         key=ANY_KEY if key is None else str(key),
-        data=job.payload.get("data") or {},
-        sender=work.instances.get(job.instance_id),
+        data={"nomor_pengirim": sender.business_key, **(job.payload.get("data") or {})},
+        sender=sender,
         at=at,
     )
     return {"nomor": reached.business_key if reached else None}

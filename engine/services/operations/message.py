@@ -1,7 +1,8 @@
 """Operation `pesan`, as a diagram asks for it; `services.sending` does it.
 
 Inputs: `pesan` (the message's name), `kunci` (the correlation key), `data` (a context for what it
-reaches). Output: `nomor`, the number of the case that it reached or began, null when it is kept.
+reaches; `nomor_pengirim`, the sender's number, is always in it). Output: `nomor`, the number of
+the case that it reached or began, null when it is kept.
 """
 
 from collections.abc import Mapping

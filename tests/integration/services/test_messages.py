@@ -7,9 +7,11 @@ import pytest
 from engine.domain.errors import AlreadyDoneError, InvalidSubmissionError, NotPermittedError
 from engine.domain.instance import ProcessInstance
 from engine.domain.message import KeptBecause, Message, MessageWait
+from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import messages
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import complaints, sending, waiting_for
+from tests.processes.case import NOW
 
 NEWS = "uang_cair"
 
@@ -45,6 +47,10 @@ def kept(desk: Desk) -> list[Message]:
 def waits(desk: Desk, case_id: UUID) -> list[MessageWait]:
     with desk.database.reading(OFFICE.id) as work:
         return work.waits.of_instance(case_id)
+
+
+def note(work: UnitOfWork, wait: MessageWait, *, by: str) -> None:
+    messages.record(work, instance_id=wait.instance_id, wait_id=wait.id, actor=person(by), at=NOW)
 
 
 def send(desk: Desk, name: str = NEWS, **given: object) -> ProcessInstance | None:
@@ -92,11 +98,15 @@ def test_the_sender_learns_the_number_of_the_case_it_reached(office: Desk) -> No
 
 
 def test_a_message_that_nobody_waits_for_is_kept(office: Desk) -> None:
-    told(office, "2026")
+    number = office.instance(told(office, "2026")).business_key
 
     (message,) = kept(office)
 
-    assert (message.name, message.key, message.data) == (NEWS, "2026", {"jumlah": 5})
+    assert (message.name, message.key, message.data) == (
+        NEWS,
+        "2026",
+        {"jumlah": 5, "nomor_pengirim": number},
+    )
     assert message.reason is KeptBecause.NOBODY
 
 
@@ -134,7 +144,7 @@ def test_a_supervisor_sends_a_kept_message_again(office: Desk) -> None:
     told(office, "2026")
     with office.database.work(OFFICE.id) as work:
         (wait,) = work.waits.of_instance(first)
-        messages.record(work, wait_id=wait.id, actor=person("Budi"), at=office.at)
+        note(work, wait, by="Budi")
 
     reached = resend(office, kept(office)[0])
 
@@ -183,7 +193,7 @@ def test_people_of_the_lane_note_by_hand_what_happened(office: Desk) -> None:
     (wait,) = waits(office, case_id)
 
     with office.database.work(OFFICE.id) as work:
-        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+        note(work, wait, by="Sari")
 
     assert not office.is_running(case_id)
     (entry,) = [it for it in office.view(case_id).history if it.happening == "message_received"]
@@ -197,16 +207,16 @@ def test_people_of_other_lanes_do_not(office: Desk) -> None:
         office.database.work(OFFICE.id) as work,
         pytest.raises(NotPermittedError),
     ):
-        messages.record(work, wait_id=wait.id, actor=person("Rahayu"), at=office.at)
+        note(work, wait, by="Rahayu")
 
 
 def test_what_happened_is_noted_once(office: Desk) -> None:
     (wait,) = waits(office, waiting(office, "2026"))
     with office.database.work(OFFICE.id) as work:
-        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+        note(work, wait, by="Sari")
 
     with office.database.work(OFFICE.id) as work, pytest.raises(AlreadyDoneError):
-        messages.record(work, wait_id=wait.id, actor=person("Sari"), at=office.at)
+        note(work, wait, by="Sari")
 
 
 def test_a_message_starts_the_one_procedure_that_begins_with_it(desk: Desk) -> None:

@@ -14,6 +14,9 @@ BOOK = Book(
     choices={},
     stories={
         "C20 survei terisi": Story((), "e_terisi", SERVED),
+        "survei atas pesan layanan yang selesai": Story(
+            (), "e_terisi", {"nomor_pengirim": SERVED["nomor_lacak"]}, "mulai_pesan"
+        ),
         "V17 survei tidak diisi": Story(("!t_14",), "e_kosong", SERVED),
     },
 )
