@@ -88,7 +88,7 @@ def diagram(instance_id: UUID, process_id: str) -> Response:
 def note(instance_id: UUID, wait_id: UUID) -> AnyResponse:
     """Note by hand that what the case waits for has happened."""
     with writing() as work:
-        note_message(work, wait_id=wait_id, actor=actor(), at=now())
+        note_message(work, instance_id=instance_id, wait_id=wait_id, actor=actor(), at=now())
     flash(messages.HAPPENING_NOTED, "success")
     return redirect(url_for("cases.show", instance_id=instance_id))
 

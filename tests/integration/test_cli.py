@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from engine.cli import alur
 from engine.domain.office import Office
 from engine.domain.worklist import WorklistQuery
+from engine.library import Library
 from engine.persistence.database import Database, connect
 from engine.services import users
 from tests.processes.case import ROOT
@@ -68,7 +69,7 @@ def test_sound_packages_have_no_errors(tmp_path: Path) -> None:
     result = run("check")
 
     assert result.exit_code == 0
-    assert result.output.startswith("0 kesalahan, ")
+    assert result.output.splitlines()[-1].startswith("0 kesalahan, ")
     assert not (tmp_path / "data").exists()
 
 
@@ -117,11 +118,8 @@ def test_all_packages_are_deployed(database: Database) -> None:
     result = run("deploy")
 
     assert result.exit_code == 0
-    assert result.output.splitlines() == [
-        f"{JPST}: versi 1",
-        f"{COMPLETION}: versi 1",
-        "com-terbit-surat: versi 1",
-    ]
+    packages = Library(ROOT).packages()
+    assert sorted(result.output.splitlines()) == [f"{key}: versi 1" for key in packages]
     with database.reading(offices(database)[0].id) as work:
         assert {it.deployed_by for it in work.definitions.newest()} == {"alur deploy"}
 
