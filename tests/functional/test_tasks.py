@@ -10,6 +10,7 @@ from tests.functional.cases import CASE, case_of, complete, play, start, waiting
 from tests.functional.office import GATE, PASSWORD, Served
 from tests.processes.answers import APPLICANT, FILE
 from tests.processes.case import UPLOADS
+from webapp import LARGEST_REQUEST
 
 PDF = UPLOADS[FILE][0]
 NOBODY = "/tugas/01a20000-0000-7000-8000-000000000000"
@@ -172,7 +173,7 @@ def test_files_that_are_not_what_is_asked_for_are_refused(office: Served, upload
 
 def test_a_request_that_is_too_large_is_refused_in_words(office: Served) -> None:
     task = start(office["sari"])
-    large = Upload(name="besar.pdf", content_type="application/pdf", content=bytes(41 * 2**20))
+    large = Upload(name="besar.pdf", content_type="application/pdf", content=bytes(LARGEST_REQUEST))
 
     answer = office["sari"].hand_in(task, APPLICANT, {FILE: [large]})
 
