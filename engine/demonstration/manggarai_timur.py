@@ -67,7 +67,7 @@ PEOPLE = (
         login="robertus",
         name="Robertus Jemadu",
         position="Staf Bidang",
-        roles=("staf_bidang",),
+        roles=("staf_bidang", "tim_monitoring"),
         unit="Bidang yang menangani PKH",
         superior="fransiska",
     ),
