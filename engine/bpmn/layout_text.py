@@ -25,25 +25,18 @@ def text_width(text: str, *, size: int) -> float:
 
 def wrapped(text: str, *, size: int, width: int) -> TextBox:
     """Return the box of a text broken between words at `width` pixels; a longer word widens it."""
-    lines = list(_lines(text, size, width))
-    widest = max(text_width(line, size=size) for line in lines)
-    return TextBox(ceil(widest) + 4, ceil(len(lines) * size * LINE_HEIGHT) + 1)
+    broken = list(lines(text, size=size, width=width))
+    widest = max(text_width(line, size=size) for line in broken)
+    return TextBox(ceil(widest) + 4, ceil(len(broken) * size * LINE_HEIGHT) + 1)
 
 
 def line_count(text: str, *, size: int, width: int) -> int:
     """Return into how many lines the text breaks at `width` pixels."""
-    return sum(1 for _ in _lines(text, size, width))
+    return sum(1 for _ in lines(text, size=size, width=width))
 
 
-def _kind(letter: str) -> str:
-    if letter in _NARROW:
-        return "narrow"
-    if letter in _WIDE:
-        return "wide"
-    return "upper" if letter.isupper() else "plain"
-
-
-def _lines(text: str, size: int, width: int) -> Iterator[str]:
+def lines(text: str, *, size: int, width: float) -> Iterator[str]:
+    """Yield the lines of a text broken between words at `width` pixels."""
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
@@ -52,3 +45,11 @@ def _lines(text: str, size: int, width: int) -> Iterator[str]:
             longer = word
         line = longer
     yield line
+
+
+def _kind(letter: str) -> str:
+    if letter in _NARROW:
+        return "narrow"
+    if letter in _WIDE:
+        return "wide"
+    return "upper" if letter.isupper() else "plain"

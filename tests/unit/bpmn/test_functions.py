@@ -10,8 +10,9 @@ import pytest
 from engine.bpmn import runtime
 from engine.bpmn.checks import check
 from engine.bpmn.formulas import formula
+from engine.domain.office_hours import OFFICE_HOURS, DayKind, SpecialDay
 from engine.domain.problem import Problem, Severity
-from engine.domain.working_time import OFFICE_HOURS, Calendar
+from engine.domain.working_time import Calendar
 from tests.unit.bpmn import packages
 from tests.unit.bpmn.models import Play, boundary, chain, compiled, end, node, script, timer, user
 
@@ -93,7 +94,8 @@ def test_a_result_can_be_kept_in_the_offices_own_time() -> None:
 
 
 def test_the_offices_own_calendar_counts() -> None:
-    off = Calendar(zone=WIB, hours=OFFICE_HOURS, holidays=frozenset({date(2026, 11, 24)}))
+    closed = SpecialDay(day=date(2026, 11, 24), kind=DayKind.OWN, name="Pindahan")
+    off = Calendar(zone=WIB, hours=OFFICE_HOURS, special_days=(closed,))
     process = compiled(waiting("tambah_hari_kerja(now(), 1)"))
 
     found = runtime.start(process, variables={}, at=MONDAY, calendar=off)

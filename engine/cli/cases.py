@@ -1,0 +1,29 @@
+"""Commands for cases: start one."""
+
+import click
+
+from engine.cli.edge import alur, opened_database, refusals
+from engine.domain.user import User
+from engine.persistence.database import Database
+from engine.scheduler import utc_now
+from engine.services import instances, users
+
+
+@alur.command()
+@click.argument("key")
+@click.option("--as", "login", required=True, help="Nama masuk petugas yang memulai.")
+def start(key: str, login: str) -> None:
+    """Mulai satu kasus dari prosedur KEY."""
+    with opened_database() as database, refusals():
+        user = _user(database, login)
+        with database.work(user.office_id) as work:
+            instance = instances.start(work, key=key, actor=user.as_actor(), at=utc_now())
+        click.echo(f"Kasus dimulai: {instance.id}")
+
+
+def _user(database: Database, login: str) -> User:
+    with database.directory() as directory:
+        user = directory.user_by_login(users.normal_login(login))
+    if user is None:
+        raise click.ClickException(f"Tidak ada orang dengan nama masuk {login!r}.")
+    return user
