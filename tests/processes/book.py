@@ -6,6 +6,7 @@ from typing import Any
 
 FILE = "files::berkas"
 PHOTO = "files::foto"
+PHOTOS = "files::dua_foto"
 
 Answers = Mapping[str, Any]
 

@@ -18,7 +18,7 @@ from engine.library import Library, read_standard
 from engine.services import definitions
 from engine.services.expressions import evaluator
 from tests.processes.answers import model_answers
-from tests.processes.book import FILE, PHOTO
+from tests.processes.book import FILE, PHOTO, PHOTOS
 from tests.processes.books import BOOKS
 
 ROOT = Path(__file__).parents[2]
@@ -31,19 +31,37 @@ EVENTS = "!~" + MESSAGE
 UPLOADS: Mapping[str, list[Upload]] = {
     FILE: [Upload(name="berkas.pdf", content_type="application/pdf", content=b"%PDF-1.7 isi")],
     PHOTO: [Upload(name="foto.jpg", content_type="image/jpeg", content=b"\xff\xd8\xff isi")],
+    PHOTOS: [
+        Upload(name=f"foto{it}.jpg", content_type="image/jpeg", content=b"\xff\xd8\xff isi")
+        for it in (1, 2)
+    ],
 }
 OFFICE_LISTS: Mapping[str, Any] = {
-    "kantor_kecamatan": [{"label": it, "value": it} for it in ("Pagentan", "Tarogong Kidul")],
+    "kantor_kecamatan": [
+        {"label": it, "value": it} for it in ("Pagentan", "Tarogong Kidul", "Borong")
+    ],
     "kantor_layanan": [
         {"label": "Santunan JPST", "value": "bna-santunan-jpst"},
         {"label": "Monitoring pangan", "value": "grt-monitoring-pangan"},
+        {"label": "Pemantauan BPNT", "value": "mgl-pantau-bpnt"},
         {"label": "Rekomendasi KKS", "value": "mtr-layanan-sembako"},
+        {"label": "Monitoring pendamping PKH", "value": "mtm-monitoring-pkh"},
     ],
     "petugas_trc": [{"label": it, "value": it} for it in ("Joko Purnomo", "Wahyu Nugroho")],
+    "petugas_petugas_monitoring": [
+        {"label": it, "value": it} for it in ("Dewi Lestarini", "Bagus Prakoso", "Tri Utomo")
+    ],
+    "petugas_ketua_tim": [{"label": it, "value": it} for it in ("Rini Astuti", "Eko Prasetyo")],
     "petugas_tim_pengaduan": [
         {"label": it, "value": it} for it in ("Rini Astuti", "Dwi Santoso", "Eko Prasetyo")
     ],
-    "petugas_kepala_bidang": [{"label": "Budi Hartono", "value": "Budi Hartono"}],
+    "petugas_kepala_bidang": [
+        {"label": it, "value": it} for it in ("Budi Hartono", "Fransiska Moni")
+    ],
+    "petugas_staf_bidang": [{"label": "Robertus Jemadu", "value": "Robertus Jemadu"}],
+    "petugas_tim_monitoring": [
+        {"label": it, "value": it} for it in ("Vinsensius Ganggut", "Robertus Jemadu")
+    ],
 }
 OPERATIONS: Mapping[str, Mapping[str, Any]] = {
     "pemberitahuan": {"jumlah": 1},
@@ -79,6 +97,7 @@ class Case:
         self.passed: set[tuple[str, str]] = set()
         self.flows: list[tuple[str, str]] = []
         self.end_id: str | None = None
+        self.at = NOW
         self._follow(runtime.start(self.process, variables=variables, at=NOW, start_id=start_id))
 
     @property
@@ -101,12 +120,13 @@ class Case:
         values = self._read(task, {**good, **changed})
         self._follow(
             runtime.complete_task(
-                self.process, state=self.state, token_id=task.token_id, values=values, at=NOW
+                self.process, state=self.state, token_id=task.token_id, values=values, at=self.at
             )
         )
 
     def fire(self, element_id: str) -> None:
         timer = self.timer(element_id)
+        self.at = max(self.at, timer.due_at)
         self._follow(
             runtime.fire_timer(
                 self.process, state=self.state, token_id=timer.token_id, at=timer.due_at

@@ -109,6 +109,48 @@ DESIGN = {
     "bna-aduan/f_data": "data_tambahan cabut",
     "bna-aduan/f_jawab": "kanal_jawab isi_jawaban nomor_surat",
     "bna-aduan/f_tanggapan": "tanggapan catatan_tanggapan",
+    "mtm-monitoring-pkh/f_tamu": (
+        "media nama_pelapor nik_pelapor alamat_pelapor hp_pelapor anonim rahasia maksud isi_lisan "
+        "surat ada_bukti bukti"
+    ),
+    "mtm-monitoring-pkh/f_bukti": "bukti_baru saksi saksi.nama",
+    "mtm-monitoring-pkh/f_agenda": "no_agenda tgl_surat no_surat_masuk sifat",
+    "mtm-monitoring-pkh/f_disposisi": "disposisi bidang instruksi catatan_disposisi",
+    "mtm-monitoring-pkh/f_teruskan": "diterima_oleh pelapor_diarahkan",
+    "mtm-monitoring-pkh/f_inventaris": (
+        "jenis_pengaduan nama_pendamping kecamatan desa_kel jumlah_kpm_terdampak kerugian"
+    ),
+    "mtm-monitoring-pkh/f_solusi": "solusi uraian_solusi",
+    "mtm-monitoring-pkh/f_jawab_langsung": "setuju_jawab catatan",
+    "mtm-monitoring-pkh/f_bahan": (
+        "nama_pendamping tim ketua_tim tgl_berangkat tgl_kembali lokasi lokasi.tempat transport "
+        "ceklist dasar"
+    ),
+    "mtm-monitoring-pkh/f_paraf": "diparaf catatan_paraf",
+    "mtm-monitoring-pkh/f_ttd": "ditandatangani mode_ttd perintah catatan_ttd",
+    "mtm-monitoring-pkh/f_monev": (
+        "percobaan dapat_ditemui ceklist_isi ceklist_isi.butir ceklist_isi.ya_tidak "
+        "ceklist_isi.catatan wawancara_kpm wawancara_kpm.nama wawancara_kpm.desa "
+        "wawancara_kpm.pernyataan wawancara_kpm.ttd foto gps temuan"
+    ),
+    "mtm-monitoring-pkh/f_perpanjang": "perpanjang hari_tambah alasan",
+    "mtm-monitoring-pkh/f_klarifikasi": "pernyataan dokumen ttd alasan_tanpa_ttd",
+    "mtm-monitoring-pkh/f_laporan": "kesimpulan uraian rekomendasi lampiran",
+    "mtm-monitoring-pkh/f_putus": "putusan catatan_putus",
+    "mtm-monitoring-pkh/f_sampaikan": "cara isi tgl",
+    "mtm-aduan/f_catat": (
+        "kanal tgl_terima nama_pengadu alamat_pengadu hp_pengadu anonim rahasia layanan "
+        "no_permohonan jenis_aduan uraian lokasi_kejadian waktu_kejadian terlapor bukti harapan "
+        "klasifikasi duplikat_dari terlapor_di_tingkat terlapor_pendamping"
+    ),
+    "mtm-aduan/f_agenda": "no_agenda",
+    "mtm-aduan/f_disposisi": "bidang instruksi",
+    "mtm-aduan/f_tangani": "hasil tindakan jawaban alasan_naik lampiran_penanganan",
+    "mtm-aduan/f_data": "data_tambahan cabut",
+    "mtm-aduan/f_tingkat": "putusan jawaban alasan_naik",
+    "mtm-aduan/f_kadis": "jawaban",
+    "mtm-aduan/f_jawab": "kanal_jawab isi_jawaban",
+    "mtm-aduan/f_tanggapan": "tanggapan catatan_tanggapan",
     "grt-monitoring-pangan/f_alasan": "alasan_bukan_ibu",
     "grt-monitoring-pangan/f_arahkan": "penjelasan slip_dicetak",
     "grt-monitoring-pangan/f_berkas": (
@@ -140,9 +182,50 @@ DESIGN = {
     "grt-aduan-pangan/f_tanggapan": "tanggapan catatan_tanggapan",
     "grt-aduan-pangan/f_tingkat": "putusan jawaban alasan_naik",
     "grt-aduan-pangan/f_tingkat_akhir": "jawaban",
+    "mgl-aduan-berjenjang/f_catat": (
+        "kanal tgl_terima nama_pengadu alamat_pengadu hp_pengadu anonim rahasia layanan "
+        "no_permohonan jenis_aduan uraian lokasi_kejadian waktu_kejadian terlapor bukti harapan "
+        "klasifikasi duplikat_dari terlapor_di_tingkat"
+    ),
+    "mgl-aduan-berjenjang/f_data": "data_tambahan bukti_tambahan cabut",
+    "mgl-aduan-berjenjang/f_jawab": "kanal_jawab isi_jawaban tgl_jawab",
+    "mgl-aduan-berjenjang/f_rujuk": "instansi alasan_rujuk nomor_rujukan",
+    "mgl-aduan-berjenjang/f_tangani": "hasil tindakan jawaban alasan_naik lampiran_penanganan",
+    "mgl-aduan-berjenjang/f_tanggapan": "tanggapan catatan_tanggapan",
+    "mgl-aduan-berjenjang/f_tingkat4": "keputusan_4 jawaban",
+    "mgl-pantau-bpnt/f_perintah": (
+        "tahap bulan_alokasi tgl_mulai_salur tgl_akhir_salur arahan kepala_bidang_dituju"
+    ),
+    "mgl-pantau-bpnt/f_jadwal": (
+        "jadwal jadwal.lokasi jadwal.tgl_kunjungan jadwal.petugas jadwal.target_sampel instruksi"
+    ),
+    "mgl-pantau-bpnt/f_bagikan": "kanal_bagi tgl_bagi catatan_bagi",
+    "mgl-pantau-bpnt/f_konfirmasi": "konfirmasi alasan_tolak",
+    "mgl-pantau-bpnt/f_ganti": "petugas_baru tgl_baru alasan_ganti bukti_tunda",
+    "mgl-pantau-bpnt/f_monitoring": (
+        "lokasi jenis_lokasi waktu_tiba gps kpm_terjadwal kpm_hadir transaksi_gagal nilai_bantuan "
+        "t_sasaran t_jumlah t_harga t_waktu t_kualitas t_administrasi catatan_6t komoditas "
+        "komoditas.jenis komoditas.harga_satuan komoditas.satuan komoditas.mutu sampel_kpm "
+        "sampel_kpm.nama sampel_kpm.nik sampel_kpm.warga_kota sampel_kpm.bukti sampel_kpm.no_kks "
+        "sampel_kpm.no_undangan sampel_kpm.cocok sampel_kpm.catatan temuan daftar_temuan "
+        "daftar_temuan.jenis daftar_temuan.tingkat daftar_temuan.uraian foto ttd_pengelola "
+        "kesimpulan"
+    ),
+    "mgl-pantau-bpnt/f_periksa_kunjungan": "laporan_diterima catatan_periksa",
+    "mgl-pantau-bpnt/f_temuan": (
+        "tindak_lanjut tindak_lanjut.temuan tindak_lanjut.pihak_dihubungi tindak_lanjut.hasil "
+        "tindak_lanjut.tanggal tindak_lanjut.nomor_aduan"
+    ),
+    "mgl-pantau-bpnt/f_laporan": "ringkasan rekomendasi lampiran_laporan",
+    "mgl-pantau-bpnt/f_tinjau_laporan": "setuju_laporan catatan_tinjau",
+    "mgl-pantau-bpnt/f_sahkan_laporan": "disahkan mode_ttd catatan_sahkan",
+    "mgl-pantau-bpnt/f_batal": "alasan_batal surat_edaran",
 }
 # A gateway reads these, so nobody may answer "no" by not looking.
 DECISIONS = (
+    "laporan_diterima",
+    "temuan",
+    "setuju_laporan",
     "terdaftar",
     "ada_sktm",
     "sudah_program",
@@ -161,6 +244,11 @@ DECISIONS = (
     "tuntas",
     "perlu_tinjau",
     "disahkan",
+    "ada_bukti",
+    "setuju_jawab",
+    "dapat_ditemui",
+    "perpanjang",
+    "terlapor_pendamping",
 )
 
 each_form = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

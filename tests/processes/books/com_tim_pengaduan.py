@@ -11,7 +11,7 @@ COMPLAINT: Answers = {
     "terlapor": "Perangkat desa",
     "batas_aduan": "2027-02-16",
     "peran_pembentuk": "kepala_dinas",
-    "peran_ketua": "tim_pengaduan",
+    "peran_ketua": "ketua_tim",
     "peran_anggota": "tim_pengaduan",
 }
 STATEMENT: Answers = {
