@@ -17,7 +17,8 @@ from engine.bpmn.layout_model import (
 )
 from engine.bpmn.layout_text import line_count, text_width, wrapped
 
-EVENT_SIZE, GATEWAY_SIZE, TASK_HEIGHT = 36, 50, 80
+EVENT_SIZE, GATEWAY_SIZE = 36, 50
+TASK_HEIGHT, TALL = 80, 100
 TASK_WIDTHS, TASK_LINES, TASK_PADDING, TASK_FONT = (100, 120, 140), 3, 14, 12
 LANE_MINIMUM, LANE_MAXIMUM, LANE_FONT, LANE_PADDING = 100, 190, 12, 20
 _KINDS = {"Event": EVENT, "Gateway": GATEWAY, "Task": TASK, "task": TASK, "callActivity": TASK}
@@ -44,11 +45,11 @@ def read_graph(container: xml.Element, *, lanes: Sequence[xml.Element], sizes: S
         for number, lane in enumerate(lanes)
         for ref in lane.iterchildren(xml.bpmn("flowNodeRef"))
     }
-    width = _task_width(container)
+    task_size = _task_size(container)
     members = {child.get("id", ""): child for child in container if _kind(child)}
     hosted = Counter(child.get("attachedToRef") for child in members.values())
     nodes = {
-        node_id: _node(child, _size(child, width, sizes, hosted[node_id]), lane_of, members)
+        node_id: _node(child, _size(child, task_size, sizes, hosted[node_id]), lane_of, members)
         for node_id, child in members.items()
     }
     heights = [_lane_height(lane) for lane in lanes] or [0]
@@ -70,26 +71,38 @@ def _kind(element: xml.Element) -> str | None:
     return next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), None)
 
 
-def _task_width(container: xml.Element) -> int:
-    """One width for all tasks, so that their names fit into three lines where possible."""
+def _task_size(container: xml.Element) -> tuple[int, int]:
+    """One size for all tasks, so that their names fit into three lines where possible.
+
+    A third line needs more height: modelers draw the task's symbol over it otherwise.
+    """
     names = [child.get("name", "") for child in container if _kind(child) == TASK]
     fitting = (width for width in TASK_WIDTHS if all(_fits(name, width) for name in names))
-    return next(fitting, TASK_WIDTHS[-1])
+    width = next(fitting, TASK_WIDTHS[-1])
+    return width, TASK_HEIGHT if all(_lines(it, width) < TASK_LINES for it in names) else TALL
 
 
 def _fits(name: str, width: int) -> bool:
     room = width - TASK_PADDING
-    lines = line_count(name, size=TASK_FONT, width=room)
-    return lines <= TASK_LINES and wrapped(name, size=TASK_FONT, width=room).width <= room + 4
+    return (
+        _lines(name, width) <= TASK_LINES
+        and wrapped(name, size=TASK_FONT, width=room).width <= room + 4
+    )
 
 
-def _size(element: xml.Element, task_width: int, sizes: Sizes, hosted: int) -> tuple[int, int]:
+def _lines(name: str, width: int) -> int:
+    return line_count(name, size=TASK_FONT, width=width - TASK_PADDING)
+
+
+def _size(
+    element: xml.Element, task_size: tuple[int, int], sizes: Sizes, hosted: int
+) -> tuple[int, int]:
     kind = _kind(element)
     if kind == EVENT:
         return EVENT_SIZE, EVENT_SIZE
     if kind == GATEWAY:
         return GATEWAY_SIZE, GATEWAY_SIZE
-    width, height = sizes.get(element.get("id", ""), (task_width, TASK_HEIGHT))
+    width, height = sizes.get(element.get("id", ""), task_size)
     room = (hosted - 1) * BOUNDARY_STEP + EVENT_SIZE if hosted > CLOSE else 0
     return max(width, room), height
 
