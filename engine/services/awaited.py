@@ -49,10 +49,11 @@ def _times(work: UnitOfWork, found: Case) -> Iterator[Awaited]:
 
 
 def _message(found: Case, wait: MessageWait, actor: Actor) -> Awaited:
+    name = found.deployed.name_of(wait.process_id, wait.element_id)
     may_note = messages.may_record(found, wait, actor=actor) or may(actor, Permission.RETRY_STEPS)
     return Awaited(
         process_id=wait.process_id,
         element_id=wait.element_id,
-        name=found.deployed.name_of(wait.process_id, wait.element_id),
+        name=f"{name} \N{EN DASH} {wait.key}" if wait.key else name,
         wait_id=wait.id if may_note else None,
     )

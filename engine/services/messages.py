@@ -66,7 +66,7 @@ def record(
 ) -> None:
     """Note by hand that what an event of the case waits for has happened.
 
-    For people who do tasks of the event's lane, and for overseers who may retry steps. Raises
+    For people of the event's role or lane, and for overseers who may retry steps. Raises
     AlreadyDoneError when the event waits no more.
     """
     found = case.get_readable(work, instance_id, actor=actor)
@@ -79,9 +79,11 @@ def record(
 
 
 def may_record(found: Case, wait: MessageWait, *, actor: Actor) -> bool:
-    """Tell whether the event stands in a lane of the actor."""
+    """Tell whether the event is the actor's: of the role that it names, else of its lane."""
     element = found.deployed.element(wait.process_id, wait.element_id)
-    return element is not None and element.lane in actor.roles
+    if element is None:
+        return False
+    return element.properties.get("alur:role", element.lane) in actor.roles
 
 
 def _kept(work: UnitOfWork, message_id: UUID, actor: Actor) -> Message:

@@ -62,7 +62,7 @@ def test_the_page_of_a_case_tells_what_it_waits_for(talking: Served) -> None:
 
     page = talking["budi"].get(case).text
 
-    assert "Menunggu: Tunggu kabar" in page
+    assert "Menunggu: Tunggu kabar \N{EN DASH} 2026" in page
     assert "Sampai ada kabar" in page
 
 
@@ -90,7 +90,7 @@ def test_a_kept_message_is_shown_until_it_finds_its_case(talking: Served) -> Non
 
     played(talking, "tunggu", tahun="2026")
 
-    assert NEWS in before
+    assert NEWS.replace("_", " ").capitalize() in before
     assert "Tidak ada kasus yang menunggunya." in before
     assert "Tidak ada pesan tertahan" in talking["budi"].get("/pesan").text
 

@@ -12,6 +12,7 @@ from engine.domain.problem import Problem
 # The events at which each property of a message event has a meaning.
 PROPERTIES = {
     "correlationKey": ("intermediateCatchEvent", "boundaryEvent"),
+    "role": ("intermediateCatchEvent", "boundaryEvent"),
     "variables": ("startEvent", "intermediateCatchEvent", "boundaryEvent"),
 }
 _STARTS = frozenset({"startEvent"})
