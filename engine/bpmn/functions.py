@@ -7,7 +7,7 @@ from engine.domain.snapshot import Target
 from engine.domain.working_time import UNITS, Calendar
 from engine.feel import BUILTINS, Run, Topic
 
-MOST_DAYS = 2_500  # about ten years; the calendar is walked day by day
+MOST_DAYS = 2_500  # about ten years, beyond any promise
 _START = "mulai: date|date and time|string"
 _AMOUNT = "n: number"
 _TOPIC = Topic()

@@ -1,6 +1,6 @@
 """How answers are shown to others: names of fields and of choices, numbers of people masked."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,23 +31,26 @@ class ShownField:
     labels: Mapping[Hashable, str]
     columns: tuple["ShownField", ...]
 
-    def shown(self, value: Any) -> Any:
+    def shown(self, value: Any, *, withheld: Container[str]) -> Any:
         """Return the value with labels for choices and numbers of people masked.
 
-        Rows come as mappings from labels to shown values, without columns of class C.
+        Rows come as mappings from labels to shown values, without columns of `withheld` classes.
         """
         if isinstance(value, list):
-            return [self._shown_row(it) if self.columns else self._shown_one(it) for it in value]
+            return [self._shown_item(it, withheld) for it in value]
         return self._shown_one(value)
+
+    def _shown_item(self, item: Any, withheld: Container[str]) -> Any:
+        return self._shown_row(item, withheld) if self.columns else self._shown_one(item)
 
     def _shown_one(self, value: Any) -> Any:
         return mask(self.labels.get(choice_key(value), value), self.alur_type)
 
-    def _shown_row(self, row: Any) -> dict[str, Any]:
+    def _shown_row(self, row: Any, withheld: Container[str]) -> dict[str, Any]:
         return {
-            column.label: column.shown(find(row, column.path))
+            column.label: column.shown(find(row, column.path), withheld=withheld)
             for column in self.columns
-            if column.data_class != WITHHELD_CLASS
+            if column.data_class is None or column.data_class not in withheld
         }
 
 

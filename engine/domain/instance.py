@@ -37,11 +37,9 @@ class LinkedCase:
     """A case as another case's page names it."""
 
     id: UUID
-    definition_key: str
     name: str
     status: InstanceStatus
     business_key: str | None
-    subject: str | None
 
 
 @dataclass(eq=False, kw_only=True, slots=True)

@@ -11,23 +11,30 @@ ANY_KEY = ""
 
 
 class MessageStatus(StrEnum):
+    SENDING = "sending"
     KEPT = "kept"
     DELIVERED = "delivered"
     DISCARDED = "discarded"
 
 
 class KeptBecause(StrEnum):
-    """Why a message found no case: nobody waits for it, or more than one case does."""
+    """Why a message found no case.
+
+    Nobody waits for it, several do, or messages have begun cases after one another too often.
+    """
 
     NOBODY = "nobody"
     SEVERAL = "several"
+    CIRCLE = "circle"
 
 
 @dataclass(eq=False, kw_only=True, slots=True)
 class Message:
     """`key` tells apart the cases that wait for messages of one name.
 
-    `sender_id` is the case that sent it, `receiver_id` the one that it reached or started.
+    `sender_id` is the case that sent it, `receiver_id` the one that it reached or started. `hops`
+    counts the messages that led to this one, itself included. Once a message is settled its data
+    are the receiver's, and are kept here no longer.
     """
 
     id: UUID
@@ -36,7 +43,8 @@ class Message:
     key: str = ANY_KEY
     data: Mapping[str, Any] = field(default_factory=dict)
     sender_id: UUID | None = None
-    status: MessageStatus = MessageStatus.KEPT
+    hops: int = 1
+    status: MessageStatus = MessageStatus.SENDING
     reason: KeptBecause | None = None
     receiver_id: UUID | None = None
     settled_at: datetime | None = None
@@ -48,10 +56,11 @@ class Message:
 
     def reach(self, instance_id: UUID, *, at: datetime) -> None:
         self.status, self.reason = MessageStatus.DELIVERED, None
-        self.receiver_id, self.settled_at = instance_id, at
+        self.receiver_id, self.settled_at, self.data = instance_id, at, {}
 
     def discard(self, *, by: str, at: datetime) -> None:
         self.status, self.settled_by, self.settled_at = MessageStatus.DISCARDED, by, at
+        self.data = {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

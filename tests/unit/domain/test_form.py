@@ -484,9 +484,14 @@ def test_choices_are_shown_by_their_labels() -> None:
 
     one, some, town = asked.fields()
 
-    assert [one.shown(it) for it in (True, 1, False, "lain")] == ["Ya", "1", "Tidak", "lain"]
-    assert some.shown([True, 1]) == ["Ya", "1"]
-    assert town.shown("Banjarnegara") == "Banjarnegara"
+    assert [one.shown(it, withheld=()) for it in (True, 1, False, "lain")] == [
+        "Ya",
+        "1",
+        "Tidak",
+        "lain",
+    ]
+    assert some.shown([True, 1], withheld=()) == ["Ya", "1"]
+    assert town.shown("Banjarnegara", withheld=()) == "Banjarnegara"
 
 
 def test_numbers_of_people_are_shown_masked_and_health_not_at_all() -> None:
@@ -494,8 +499,9 @@ def test_numbers_of_people_are_shown_masked_and_health_not_at_all() -> None:
     health = field("textfield", "sakit", properties=own(**{"class": "C"}))
     single, several = form(nik, rows("anggota", nik, health, field("textfield", "nama"))).fields()
 
-    assert single.shown("3304991008701008") == "330499******1008"
-    assert several.shown([{"nik": "3304991008701008", "sakit": "TBC", "nama": "Siti"}, {}]) == [
+    assert single.shown("3304991008701008", withheld=()) == "330499******1008"
+    people = [{"nik": "3304991008701008", "sakit": "TBC", "nama": "Siti"}, {}]
+    assert several.shown(people, withheld={"C"}) == [
         {"NIK": "330499******1008", "nama": "Siti"},
         {"NIK": None, "nama": None},
     ]
