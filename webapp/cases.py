@@ -44,7 +44,7 @@ def search() -> str:
         page = cases.search(work, query=query)
         services = [it for it in work.definitions.newest() if it.kind == "service"]
         steps = _steps(work, query.definition_key)
-        kept = len(work.messages.kept()) if may(actor(), Permission.RETRY_STEPS) else 0
+        kept = work.messages.count_kept() if may(actor(), Permission.RETRY_STEPS) else 0
     return render_template(
         "cases/search.html",
         page=page,

@@ -1,15 +1,23 @@
 """Messages that found no case: supervisors send them again, or give them up."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from engine.domain.message import KeptBecause
 from engine.domain.permissions import Permission, require
 from engine.services import messages as sent
 from webapp import messages
 from webapp.auth import signed_in
 from webapp.context import actor, now, reading, writing
+
+REASONS: Mapping[KeptBecause | None, str] = {
+    KeptBecause.NOBODY: "Tidak ada kasus yang menunggunya.",
+    KeptBecause.SEVERAL: "Lebih dari satu kasus menunggunya.",
+    KeptBecause.CIRCLE: "Prosedur saling memulai tanpa henti. Minta analis memeriksa prosedurnya.",
+}
 
 blueprint = Blueprint("kept_messages", __name__, url_prefix="/pesan")
 
@@ -20,7 +28,7 @@ def index() -> str:
     require(actor(), Permission.RETRY_STEPS)
     with reading() as work:
         kept = work.messages.kept()
-    return render_template("kept_messages/index.html", kept=kept)
+    return render_template("kept_messages/index.html", kept=kept, reasons=REASONS)
 
 
 @blueprint.post("/<uuid:message_id>/pengiriman")

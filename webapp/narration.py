@@ -8,19 +8,30 @@ from markupsafe import Markup
 from engine.domain.document import Document, DocumentOrigin
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Incident
+from engine.domain.permissions import Permission, may
 from engine.letters import KINDS
 from engine.messages import describe_problem
 from engine.messages.failures import describe_failure
 from engine.services.cases import CaseView
+from webapp.context import current_user
 
 STATUS_NAMES: Mapping[str, str] = {
-    "selesai": "Selesai",
-    "dibatalkan": "Dibatalkan",
-    "ditolak": "Belum dapat disetujui",
-    "ditutup_tidak_ditemui": "Ditutup: pemohon tidak ditemui",
-    "ditutup_meninggal": "Ditutup: penerima meninggal",
     "daftar_tunggu": "Daftar tunggu",
+    "data_diusulkan_ganti": "Ditutup",
+    "dialihkan": "Dialihkan",
+    "dibatalkan": "Dibatalkan",
+    "dibatalkan_kemensos": "Dibatalkan",
+    "dicabut": "Dicabut",
+    "digabung": "Digabung",
     "dirujuk": "Dirujuk",
+    "dirujuk_dtsen": "Dirujuk",
+    "ditolak": "Belum dapat disetujui",
+    "ditolak_spam": "Ditutup",
+    "ditutup_meninggal": "Ditutup: penerima meninggal",
+    "ditutup_tanpa_data": "Ditutup",
+    "ditutup_tidak_ditemui": "Ditutup: pemohon tidak ditemui",
+    "selesai": "Selesai",
+    "tidak_memenuhi_syarat": "Belum dapat disetujui",
 }
 
 SENTENCES: Mapping[Happening, str] = {
@@ -34,7 +45,7 @@ SENTENCES: Mapping[Happening, str] = {
     Happening.STEP_FAILED: "Kasus ini terkendala pada langkah “{name}”: {failure}",
 }
 OPERATIONS: Mapping[str, str] = {
-    "pesan": "Sistem mengirim pesan; belum ada kasus yang menunggunya.",
+    "pesan": "Sistem mengirim pesan ke prosedur lain.",
     "surat-pdf": "Sistem membuat surat sebagai PDF dan menyimpannya di berkas kasus.",
 }
 OTHER_OPERATION = "Sistem menyelesaikan sebuah pekerjaan otomatis."
@@ -69,7 +80,7 @@ def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
 def _operation(view: CaseView, entry: HistoryEntry) -> Markup:
     del view
     topic = str(entry.facts.get("topic", ""))
-    if entry.facts.get("nomor"):
+    if entry.facts.get("nomor") and may(current_user().as_actor(), Permission.SEE_ALL_CASES):
         return Markup("Sistem meneruskan ke kasus <b>{}</b>.").format(entry.facts["nomor"])
     return Markup("{}").format(OPERATIONS.get(topic, OTHER_OPERATION))
 
@@ -110,14 +121,14 @@ WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
 
 
 def ending(view: CaseView) -> str:
-    """Return the public word for how a case ended, with the name of its end event."""
+    """Return the name of the end event, after the public word for it where it does not say that."""
     found = view.case
     end_id = found.instance.end_id or ""
     element = found.deployed.element(found.deployed.bundle.process_id, end_id)
     if element is None:
         return "Selesai"
-    status = element.properties.get("alur:status", "")
-    return f"{STATUS_NAMES.get(status, 'Selesai')} \N{EN DASH} {element.name}"
+    word = STATUS_NAMES.get(element.properties.get("alur:status", ""), "Selesai")
+    return element.name if element.name.startswith(word) else f"{word} \N{EN DASH} {element.name}"
 
 
 def document_label(view: CaseView, document: Document) -> str:

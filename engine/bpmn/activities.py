@@ -12,6 +12,7 @@ from engine.bpmn.json_values import NotJsonError, plain
 from engine.domain.snapshot import Target
 
 NO_FLOWS: tuple[str, ...] = ()
+LONGEST_DETAIL = 100
 
 
 class Element(BpmnSpecMixin):
@@ -59,7 +60,7 @@ class UserTask(Element):
             my_task.data = {**my_task.data, self.counter: _counted(my_task, self.counter)}
         my_task.internal_data["role"] = self._role(my_task)
         if self.detail:
-            my_task.internal_data["detail"] = self.detail.value(my_task)
+            my_task.internal_data["detail"] = _detail(self.detail.value(my_task))
         super()._on_ready_hook(my_task)
 
     def _role(self, my_task: Any) -> str:
@@ -75,6 +76,13 @@ class UserTask(Element):
         for name, formula in self.results.items():
             my_task.data = {**my_task.data, name: formula.value(my_task)}
         return bool(super()._run_hook(my_task))
+
+
+def _detail(value: Any) -> str | None:
+    """Return a short text; anything but text and numbers tells nobody tasks apart."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value)[:LONGEST_DETAIL] or None
 
 
 def _counted(my_task: Any, counter: str) -> Any:

@@ -126,8 +126,8 @@ def _summary(walks: list[Walk]) -> Iterator[str]:
 
 
 def _sum(counts: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    walked, all_of_them = zip(*counts, strict=True)
-    return sum(walked), sum(all_of_them)
+    pairs = list(counts)
+    return sum(walked for walked, _ in pairs), sum(every for _, every in pairs)
 
 
 def _missed(walks: Iterable[Walk]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The demonstration: five offices with their procedures and an invented account for each role."""
 
 import secrets
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from engine.demonstration.invented import DemonstrationOffice
 from engine.demonstration.magelang import MAGELANG
 from engine.demonstration.manggarai_timur import MANGGARAI_TIMUR
 from engine.demonstration.mataram import MATARAM
-from engine.domain.bundle import Bundle
 from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
@@ -23,6 +21,7 @@ from engine.services import definitions, passwords
 
 OFFICES = (MAGELANG, GARUT, MANGGARAI_TIMUR, BANJARNEGARA, MATARAM)
 PASSWORD_BYTES = 12
+SHARED = "com-"
 
 
 def set_up(database: Database, *, library: Library, data_dir: Path, at: datetime) -> str:
@@ -73,17 +72,7 @@ def _hire(work: UnitOfWork, offered: DemonstrationOffice, password_hash: str) ->
 
 
 def _deploy(work: UnitOfWork, prefix: str, library: Library, at: datetime) -> None:
-    """Deploy the packages that are the office's own, and by themselves those that these call."""
-    packages = library.packages()
-    bundles = [
-        definitions.assemble(it, read=library.files) for it in packages if it.startswith(prefix)
-    ]
-    used = {key for bundle in bundles for key in _keys(bundle)}
-    for key in packages:
-        if key in used:
+    """Deploy the packages that are the office's own, and the shared ones, which messages begin."""
+    for key in library.packages():
+        if key.startswith((prefix, SHARED)):
             definitions.deploy(work, key=key, read=library.files, by="Alur", at=at)
-
-
-def _keys(bundle: Bundle) -> Iterator[str]:
-    """Return the keys of the packages whose diagrams are in a bundle."""
-    return (path.split("/")[1] for path in bundle.files if path.endswith(".bpmn"))

@@ -17,7 +17,7 @@ NOTICES: Mapping[str, str] = {
         "apakah KKS-nya sudah bisa dipakai, dan bantu bila belum."
     ),
     "N-12": (
-        "Layanan {nomor_lacak} selesai. Berikan tautan survei atau tablet di loket kepada penerima "
+        "{layanan} selesai. Berikan tautan survei atau tablet di loket kepada penerima "
         "layanan; survei {nomor} tidak menanyakan namanya."
     ),
     "N-21": (

@@ -21,6 +21,7 @@ _SAVE = (
     .where(own(tables.message))
     .values(
         given(
+            _message.data,
             _message.status,
             _message.reason,
             _message.receiver_id,
@@ -34,6 +35,12 @@ _ALL_KEPT = (
     .where(_KEPT)
     .order_by(_message.at, _message.id)
     .limit(literal(MOST_SHOWN))
+)
+_COUNT = sa.select(sa.func.count().label("count")).select_from(
+    sa.select(_message.id).where(_KEPT).limit(literal(MOST_SHOWN)).subquery()
+)
+_HOPS = sa.select(sa.func.max(_message.hops).label("hops")).where(
+    in_office(tables.message), _message.receiver_id == given(_message.receiver_id)["receiver_id"]
 )
 _FITTING = (
     sa.select(*without_office(tables.message))
@@ -59,6 +66,7 @@ class Messages:
         self._transaction.run(
             _SAVE,
             key_id=message.id,
+            data=message.data,
             status=message.status,
             reason=message.reason,
             receiver_id=message.receiver_id,
@@ -69,6 +77,14 @@ class Messages:
     def kept(self) -> list[Message]:
         """Return the messages that found no case, oldest first, at most `MOST_SHOWN`."""
         return [Message(**row) for row in self._transaction.rows(_ALL_KEPT)]
+
+    def count_kept(self) -> int:
+        """Return how many messages found no case, at most `MOST_SHOWN`."""
+        return int(self._transaction.one(_COUNT)["count"])
+
+    def hops_to(self, instance_id: UUID) -> int:
+        """Return how many messages led to a case one after the other; 0 when none did."""
+        return int(self._transaction.one(_HOPS, receiver_id=instance_id)["hops"] or 0)
 
     def kept_as(self, name: str) -> list[Message]:
         """Return the messages of one name that found no case, oldest first."""

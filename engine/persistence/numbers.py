@@ -22,6 +22,10 @@ class Numbers:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
+    def queue(self, register: str) -> None:
+        """Wait until no other transaction is at the register, and keep it until this one ends."""
+        self.take(register, period="")
+
     def take(self, register: str, period: str) -> int:
         """Return the next number of a register in a period, from 1.
 

@@ -215,6 +215,7 @@ message = _owned(
     _needed("data", Json),
     _needed("at", Moment),
     sa.Column("sender_id", Identifier),
+    _needed("hops", sa.Integer),
     _needed("status", Choice(MessageStatus)),
     sa.Column("reason", Choice(KeptBecause)),
     sa.Column("receiver_id", Identifier),
@@ -222,6 +223,7 @@ message = _owned(
     sa.Column("settled_by", sa.Text),
     _of_office(),
     _partial("ix_message_kept", "office_id", "name", "at", "id", where="status = 'kept'"),
+    sa.Index("ix_message_receiver", "office_id", "receiver_id"),
 )
 
 message_wait = _owned(

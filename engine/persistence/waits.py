@@ -10,6 +10,8 @@ from engine.persistence import tables
 from engine.persistence.binds import given, in_office, literal, of_instance, own
 from engine.persistence.transaction import Transaction
 
+NOBODY = UUID(int=0)
+
 _wait = tables.message_wait.c
 _RECORD = [_wait[name] for name in MessageWait.__slots__]
 _PLACE = given(_wait.message, _wait.key)
@@ -23,10 +25,11 @@ _MATCHING = (
     .where(
         in_office(tables.message_wait),
         _wait.message == _PLACE["message"],
+        _wait.instance_id != given(_wait.instance_id)["instance_id"],
         sa.or_(_wait.key == _PLACE["key"], _wait.key == literal(ANY_KEY)),
     )
     .order_by(_wait.id)
-    .limit(literal(3))
+    .limit(literal(2))
 )
 
 
@@ -47,9 +50,10 @@ class Waits:
         row = self._transaction.first(_GET, key_id=wait_id)
         return None if row is None else MessageWait(**row)
 
-    def matching(self, message: str, *, key: str) -> list[MessageWait]:
-        """Return the waits that a message fits; not all when there are more than three."""
-        rows = self._transaction.rows(_MATCHING, message=message, key=key)
+    def matching(self, message: str, *, key: str, sender_id: UUID | None) -> list[MessageWait]:
+        """Return the waits that a message fits, two at most, but none of the sender's own."""
+        sender_id = NOBODY if sender_id is None else sender_id
+        rows = self._transaction.rows(_MATCHING, message=message, key=key, instance_id=sender_id)
         return [MessageWait(**row) for row in rows]
 
     def of_instance(self, instance_id: UUID) -> list[MessageWait]:

@@ -1,12 +1,13 @@
 """What was answered in a case, grouped by form, with identity numbers masked."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from engine.bpmn import runtime
 from engine.domain.form import Form
 from engine.domain.form_field import find
+from engine.domain.form_shown import ShownField
 from engine.domain.snapshot import Variables
 from engine.services.case import Case
 
@@ -50,14 +51,25 @@ def labels(found: Case) -> dict[str, str]:
 
 
 def fields_of_classes(found: Case, *, classes: Container[str]) -> frozenset[str]:
-    """Return the keys of the fields of these classes, of all forms."""
+    """Return the names of the fields of these classes, of all forms and of lists in them."""
     return frozenset(
-        field.key
+        name
         for process_id, facts in found.deployed.facts.items()
         for element in facts.elements.values()
-        for field in found.deployed.form(process_id, element.form_id).fields()
+        for name, field in _named(found.deployed.form(process_id, element.form_id).fields())
         if field.data_class is not None and field.data_class in classes
     )
+
+
+def names_of(form: Form) -> frozenset[str]:
+    """Return the names of all fields of a form and of lists in it, as documents note them."""
+    return frozenset(name for name, _ in _named(form.fields()))
+
+
+def _named(fields: Iterable[ShownField]) -> Iterator[tuple[str, ShownField]]:
+    for field in fields:
+        yield field.path[-1], field
+        yield from _named(field.columns)
 
 
 def _groups(found: Case, values: Variables, withheld: Container[str]) -> Iterator[AnswerGroup]:
@@ -73,6 +85,6 @@ def _lines(form: Form, values: Variables, withheld: Container[str]) -> Iterator[
         value = find(values, field.path)
         if value is None or value == [] or field.type == FILES:
             continue
-        is_withheld = field.data_class in withheld
-        shown = None if is_withheld else field.shown(value)
+        is_withheld = field.data_class is not None and field.data_class in withheld
+        shown = None if is_withheld else field.shown(value, withheld=withheld)
         yield AnswerLine(label=field.label, value=shown, kind=field.type, is_withheld=is_withheld)

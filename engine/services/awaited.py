@@ -7,7 +7,6 @@ from uuid import UUID
 
 from engine.domain.actor import Actor
 from engine.domain.message import MessageWait
-from engine.domain.permissions import Permission, may
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import messages
 from engine.services.case import Case
@@ -50,7 +49,7 @@ def _times(work: UnitOfWork, found: Case) -> Iterator[Awaited]:
 
 def _message(found: Case, wait: MessageWait, actor: Actor) -> Awaited:
     name = found.deployed.name_of(wait.process_id, wait.element_id)
-    may_note = messages.may_record(found, wait, actor=actor) or may(actor, Permission.RETRY_STEPS)
+    may_note = messages.may_record(found, wait, actor=actor)
     return Awaited(
         process_id=wait.process_id,
         element_id=wait.element_id,

@@ -101,6 +101,11 @@ class Deployed:
         element = self.element(process_id, element_id)
         return element.name if element else element_id
 
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether its cases must not lead back to the case that began them (`alur:anonymous`)."""
+        return self.property("anonymous") == "true"
+
     def property(self, name: str) -> str | None:
         """Return the value of the procedure's own `alur:<name>`."""
         return self.facts[self.bundle.process_id].properties.get(f"alur:{name}")

@@ -59,7 +59,7 @@ def _asked_for(work: UnitOfWork, found: Case, actor: Actor) -> frozenset[str]:
         for task in work.tasks.of_instance(found.instance.id)
         if task.role in actor.roles
     ]
-    return frozenset(key for form in forms for key in form.keys)
+    return frozenset(name for form in forms for name in answers.names_of(form))
 
 
 def _add(

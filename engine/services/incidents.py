@@ -4,49 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from engine.bpmn import runtime
 from engine.domain.actor import Actor
 from engine.domain.errors import AlreadyDoneError
-from engine.domain.history import Happening, HistoryEntry
+from engine.domain.history import Happening
 from engine.domain.incident import Attempt, Incident
 from engine.domain.outbox import JobStatus
 from engine.domain.permissions import Permission, require
-from engine.domain.snapshot import Failure, Snapshot, Variables
+from engine.domain.snapshot import Failure, Snapshot
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import case, expressions, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
-
-
-def report(
-    work: UnitOfWork,
-    found: Case,
-    failure: Failure,
-    *,
-    attempt: Attempt,
-    token_id: UUID,
-    values: Variables,
-    at: datetime,
-) -> None:
-    """Write down a failed step; the case stays where it was."""
-    work.instances.save(found.instance)
-    work.incidents.add(
-        Incident(
-            id=uuid7(),
-            instance_id=found.instance.id,
-            attempt=attempt,
-            token_id=token_id,
-            process_id=failure.process_id,
-            element_id=failure.element_id,
-            code=failure.code,
-            detail=failure.detail,
-            raised_at=at,
-            values=values,
-        )
-    )
-    work.history.add([_failed(found, failure, at)])
 
 
 def retry(work: UnitOfWork, *, incident_id: UUID, actor: Actor, at: datetime) -> Failure | None:
@@ -154,17 +123,4 @@ def _cause(found: Case, incident: Incident, actor: Actor, at: datetime) -> Cause
         process_id=incident.process_id,
         element_id=incident.element_id,
         name=found.deployed.name_of(incident.process_id, incident.element_id),
-    )
-
-
-def _failed(found: Case, failure: Failure, at: datetime) -> HistoryEntry:
-    return HistoryEntry(
-        id=uuid7(),
-        instance_id=found.instance.id,
-        at=at,
-        happening=Happening.STEP_FAILED,
-        process_id=failure.process_id,
-        element_id=failure.element_id,
-        name=found.deployed.name_of(failure.process_id, failure.element_id),
-        facts={"code": failure.code},
     )

@@ -21,11 +21,12 @@ class Links:
 def of_case(work: UnitOfWork, found: Case, *, actor: Actor) -> Links:
     """Return the links that the actor may follow.
 
-    Only people who see all cases learn of complaints: others may be those complained of.
+    Only people who see all cases learn of other cases that are about this one, or that sent it
+    here: others may be those complained of. A number that was told in this very case is theirs.
     """
     number = found.instance.about
     if not may(actor, Permission.SEE_ALL_CASES):
-        return Links(number=number)
+        return Links(number=number if found.deployed.property("about") else None)
     own = found.instance.business_key
     return Links(
         number=number,

@@ -14,7 +14,7 @@ from engine.domain.incident import Attempt
 from engine.domain.outbox import JobStatus, OutboxJob
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, incidents, progress, sending
+from engine.services import case, expressions, failed_steps, progress, sending
 from engine.services.case import Case
 from engine.services.operations import failure_of, letter_pdf, message
 from engine.services.operations.deferred import Deferred
@@ -74,7 +74,7 @@ def _give_up(work: UnitOfWork, job: OutboxJob, at: datetime) -> None:
         work.outbox.remove(job.id)
         return
     failure = failure_of(waiting, "operation_failed", job.topic)
-    incidents.report(
+    failed_steps.report(
         work, found, failure, attempt=Attempt.DO_OPERATION, token_id=job.id, values={}, at=at
     )
 
@@ -91,7 +91,7 @@ def _answer(
     )
     failure = progress.carry_on(work, found, snapshot, cause=_cause(job, outputs, at))
     if failure:
-        incidents.report(
+        failed_steps.report(
             work,
             found,
             failure,

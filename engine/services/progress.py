@@ -8,17 +8,17 @@ from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
-from engine.bpmn import runtime
 from engine.domain.actor import Actor
 from engine.domain.business_key import normalise_business_key
-from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening, HistoryEntry
-from engine.domain.message import Message, MessageWait
+from engine.domain.incident import Attempt
+from engine.domain.message import MessageWait
 from engine.domain.outbox import OutboxJob
 from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
-from engine.domain.working_time import OFFICE_HOURS, Calendar
+from engine.domain.working_time import Calendar, usual_hours
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import expressions
+from engine.services import arrivals, failed_steps
+from engine.services.arrivals import Arrival
 from engine.services.case import Case
 from engine.services.operations import DEFERRED
 from engine.services.settling import settle
@@ -86,29 +86,33 @@ def _note_about(case: Case, snapshot: Snapshot) -> None:
 
 
 def _take_kept(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> None:
-    """Give the case what was sent before it waited for it; what makes it fail stays kept."""
-    for wait in snapshot.opened_messages:
-        for message in work.messages.kept_as(wait.message):
-            if wait.key in {None, message.key} and _takes(work, case, wait, message, at):
-                message.reach(case.instance.id, at=at)
-                work.messages.save(message)
-                break
+    """Let kept messages move the case on, as far as they lead."""
+    opened = list(snapshot.opened_messages)
+    while opened:
+        wait = opened.pop(0)
+        arrival = arrivals.of_kept(work, case, wait, at=at)
+        if arrival is not None:
+            opened += _arrive(work, case, wait, arrival, at)
 
 
-def _takes(
-    work: UnitOfWork, case: Case, wait: WaitingMessage, message: Message, at: datetime
-) -> bool:
-    try:
-        snapshot = runtime.deliver(
-            case.deployed.process,
-            state=case.instance.state,
+def _arrive(
+    work: UnitOfWork, case: Case, wait: WaitingMessage, arrival: Arrival, at: datetime
+) -> tuple[WaitingMessage, ...]:
+    """Return the events that wait then; a failure is reported and leaves the case where it was."""
+    settled = settle(work, case, arrival.snapshot, at=at)
+    if isinstance(settled, Failure):
+        failed_steps.report(
+            work,
+            case,
+            settled,
+            attempt=Attempt.DELIVER_MESSAGE,
             token_id=wait.token_id,
-            values=message.data,
-            at=expressions.local(work, at),
+            values=arrival.taken,
+            at=at,
         )
-    except AlreadyDoneError:  # an earlier message led the case away from here
-        return False
-    return carry_on(work, case, snapshot, cause=received(case, wait, at=at)) is None
+        return ()
+    _record(work, case, settled, received(case, wait, at=at))
+    return settled.opened_messages
 
 
 def received(
@@ -126,7 +130,7 @@ def received(
 
 
 def _calendar(work: UnitOfWork) -> Calendar:
-    return Calendar(zone=ZoneInfo(work.office().zone), hours=OFFICE_HOURS)
+    return usual_hours(ZoneInfo(work.office().zone))
 
 
 def _jobs(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> list[OutboxJob]:

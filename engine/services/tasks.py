@@ -24,7 +24,7 @@ from engine.services import (
     applicants,
     case,
     expressions,
-    incidents,
+    failed_steps,
     kept_files,
     numbering,
     prefill,
@@ -169,7 +169,7 @@ def _hold(
     work: UnitOfWork, found: Case, task: Task, values: Variables, failure: Failure, at: datetime
 ) -> None:
     task.hold()
-    incidents.report(
+    failed_steps.report(
         work,
         found,
         failure,

@@ -9,7 +9,7 @@ from engine.domain.history import Happening
 from engine.domain.incident import Attempt
 from engine.domain.timer_job import TimerJob
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, incidents, progress
+from engine.services import case, expressions, failed_steps, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -41,7 +41,7 @@ def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
         return
     failure = progress.carry_on(work, found, snapshot, cause=_cause(found, timer, at))
     if failure:
-        incidents.report(
+        failed_steps.report(
             work,
             found,
             failure,

@@ -124,6 +124,71 @@ def waiting_for(message: str, *, key: str) -> Files:
     return _of("tunggu", process, field("tahun"), message=message)
 
 
+def interrupted_by(message: str) -> Files:
+    """Two tasks; the second ends early when a message comes."""
+    event = (
+        '<bpmn:boundaryEvent id="batalkan" name="Dibatalkan" attachedToRef="lagi">'
+        '<bpmn:messageEventDefinition messageRef="pesan"/></bpmn:boundaryEvent>'
+    )
+    steps = START + task() + task("lagi", "Isi lagi") + event + END
+    flows = chain("mulai", "isi", "lagi", "selesai") + flow("batalkan", "selesai")
+    return _of("batal", steps + flows, field("tahun"), message=message)
+
+
+def beside_a_task(message: str) -> Files:
+    """A task beside which the same message may arrive any number of times."""
+    event = (
+        '<bpmn:boundaryEvent id="terima" name="Kabar lagi" attachedToRef="isi"'
+        ' cancelActivity="false"><bpmn:messageEventDefinition messageRef="pesan"/>'
+        '</bpmn:boundaryEvent><bpmn:endEvent id="dicatat"/>'
+    )
+    process = START + task() + event + END + chain("mulai", "isi", "selesai")
+    return _of("samping", process + flow("terima", "dicatat"), field("tahun"), message=message)
+
+
+def twice(message: str) -> Files:
+    """A task, then two events in a row that wait for the same message."""
+    events = "".join(
+        f'<bpmn:intermediateCatchEvent id="{name}" name="Tunggu kabar">'
+        '<bpmn:messageEventDefinition messageRef="pesan"/></bpmn:intermediateCatchEvent>'
+        for name in ("pertama", "kedua")
+    )
+    steps = chain("mulai", "isi", "pertama", "kedua", "selesai")
+    process = START + task() + events + END + steps
+    return _of("dua", process, field("tahun"), message=message)
+
+
+def failing_after(message: str) -> Files:
+    """A task, an event that waits for a message, and then a gateway without a way."""
+    event = (
+        '<bpmn:intermediateCatchEvent id="terima" name="Tunggu kabar">'
+        '<bpmn:messageEventDefinition messageRef="pesan"/></bpmn:intermediateCatchEvent>'
+    )
+    process = (
+        START
+        + task()
+        + event
+        + choice()
+        + END
+        + '<bpmn:endEvent id="batal"/>'
+        + chain("mulai", "isi", "terima", "pilih")
+        + flow("pilih", "selesai", inside=LATER)
+        + flow("pilih", "batal", inside=NEVER)
+    )
+    return _of("gagal", process, field("tahun"), message=message)
+
+
+def circle(message: str) -> Files:
+    """A procedure that begins with the message that it sends."""
+    start = (
+        '<bpmn:startEvent id="mulai"><bpmn:messageEventDefinition messageRef="pesan"/>'
+        "</bpmn:startEvent>"
+    )
+    sent = operation("pesan", pesan=f'"{message}"')
+    process = start + sent + task() + END + chain("mulai", "kerja", "isi", "selesai")
+    return _of("putar", process, field("tahun"), message=message)
+
+
 def sending(message: str, **inputs: str) -> Files:
     """A task, then a message; its further inputs are FEEL."""
     sent = operation("pesan", pesan=f'"{message}"', **inputs)

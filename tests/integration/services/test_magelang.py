@@ -128,7 +128,8 @@ def test_a_finding_opens_a_complaint_that_is_linked_to_the_round(magelang: Magel
 
     with magelang.database.reading(OFFICE) as work:
         complaints = work.instances.about(work.instances.get(case_id).business_key or "")
-    assert [it.definition_key for it in complaints] == [COMPLAINT, COMPLAINT]
+        keys = [work.instances.get(it.id).definition_key for it in complaints]
+    assert keys == [COMPLAINT, COMPLAINT]
     assert [it.element_id for it in magelang.open(case_id)] == ["rekap_laporan"]
 
 

@@ -1,17 +1,31 @@
 """Messages between cases of an office, and the links that they leave."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from engine.domain.errors import AlreadyDoneError, InvalidSubmissionError, NotPermittedError
+from engine.domain.incident import Attempt
 from engine.domain.instance import ProcessInstance
 from engine.domain.message import KeptBecause, Message, MessageWait
+from engine.library import Library
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import messages
+from engine.services import definitions, messages
 from tests.integration.services.desk import OFFICE, Desk, person
-from tests.integration.services.packages import complaints, sending, waiting_for
-from tests.processes.case import NOW
+from tests.integration.services.packages import (
+    beside_a_task,
+    circle,
+    complaints,
+    failing_after,
+    sending,
+    twice,
+    waiting_for,
+)
+from tests.processes.case import NOW, ROOT
 
 NEWS = "uang_cair"
 
@@ -254,7 +268,7 @@ def test_another_offices_cases_are_not_reached(office: Desk) -> None:
     case_id = waiting(office, "2026")
 
     with office.database.work(neighbour) as work:
-        assert work.waits.matching(NEWS, key="2026") == []
+        assert work.waits.matching(NEWS, key="2026", sender_id=None) == []
 
     assert office.is_running(case_id)
 
@@ -275,3 +289,145 @@ def test_a_case_is_linked_to_the_one_whose_number_it_is_told(office: Desk) -> No
         found = work.instances.numbered(number)
     assert found is not None
     assert found.business_key == number
+
+
+def test_one_message_happens_once_beside_a_task(desk: Desk) -> None:
+    desk.deploy(beside_a_task(NEWS), key="samping")
+    case_id = desk.start("samping")
+
+    send(desk)
+
+    assert desk.happened(case_id).count("message_received") == 1
+    assert desk.waits_for(case_id) == {"isi"}
+    assert len(waits(desk, case_id)) == 1
+
+
+def test_one_message_passes_one_of_two_events(desk: Desk) -> None:
+    desk.deploy(twice(NEWS), key="dua")
+    case_id = desk.start("dua")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    send(desk)
+
+    assert [it.element_id for it in waits(desk, case_id)] == ["kedua"]
+
+
+def test_two_kept_messages_pass_two_events(desk: Desk) -> None:
+    send(desk)
+    send(desk)
+    desk.deploy(twice(NEWS), key="dua")
+    case_id = desk.start("dua")
+
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    assert not desk.is_running(case_id)
+    assert kept(desk) == []
+
+
+def test_what_several_cases_wait_for_does_not_go_to_a_third(office: Desk) -> None:
+    for _ in range(2):
+        waiting(office, "2026")
+    told(office, "2026")
+
+    third = waiting(office, "2026")
+
+    assert office.is_running(third)
+    assert len(kept(office)) == 1
+
+
+def test_procedures_do_not_begin_one_another_for_ever(desk: Desk) -> None:
+    desk.deploy(circle(NEWS), key="putar")
+    send(desk)
+
+    for _ in range(messages.MOST_HOPS + 3):
+        desk.sweep()
+
+    (message,) = kept(desk)
+    assert message.reason is KeptBecause.CIRCLE
+    assert message.hops == messages.MOST_HOPS + 1
+
+
+def test_a_message_that_was_brought_keeps_no_data(office: Desk) -> None:
+    told(office, "2026")
+    (message,) = kept(office)
+    waiting(office, "2026")
+
+    with office.database.reading(OFFICE.id) as work:
+        assert work.messages.get(message.id).data == {}
+
+
+def test_a_kept_message_that_makes_its_case_fail_is_an_incident(desk: Desk) -> None:
+    desk.deploy(failing_after(NEWS), key="gagal")
+    send(desk, data={"jumlah": 5})
+
+    case_id = desk.start("gagal")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    (incident,) = desk.view(case_id).incidents
+    assert incident.attempt is Attempt.DELIVER_MESSAGE
+    assert kept(desk) == []
+
+
+def test_a_survey_leads_not_back_to_the_case_that_asked_for_it(desk: Desk) -> None:
+    with desk.database.work(OFFICE.id) as work:
+        definitions.deploy(work, key="com-skm", read=Library(ROOT).files, by="Wati", at=NOW)
+    desk.deploy(sending("layanan_selesai", data='{layanan: "Sembako"}'), key="kabar")
+
+    sender = told(desk, "2026")
+
+    number = desk.instance(sender).business_key
+    assert number is not None
+    with desk.database.reading(OFFICE.id) as work:
+        assert work.instances.about(number) == []
+        told_ = [it.facts.get("nomor") for it in work.history.of_instance(sender)]
+    assert set(told_) == {None}
+    assert kept(desk) == []
+
+
+@pytest.mark.parametrize("key", ["true", '""', "[1]", "1.5"])
+def test_a_key_that_nothing_could_wait_for_is_an_incident(desk: Desk, key: str) -> None:
+    desk.deploy(sending(NEWS, kunci=key), key="kabar")
+
+    case_id = desk.start("kabar")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    (incident,) = desk.view(case_id).incidents
+    assert incident.code == "bad_input"
+
+
+def test_two_supervisors_who_resend_at_once_begin_one_case(desk: Desk) -> None:
+    send(desk, "aduan_masuk")
+    (message,) = kept(desk)
+    desk.deploy(complaints(), key="aduan")
+
+    outcomes = at_once(lambda: resend(desk, message), lambda: resend(desk, message))
+
+    assert sorted(type(it).__name__ for it in outcomes) == ["AlreadyDoneError", "ProcessInstance"]
+
+
+def test_a_message_and_its_event_do_not_miss_each_other(office: Desk) -> None:
+    case_id = office.start("tunggu")
+    task_id = office.task(case_id, "isi").id
+
+    at_once(
+        lambda: office.complete(task_id, by="Sari", data={"tahun": "2026"}),
+        lambda: send(office, key="2026"),
+    )
+
+    assert not office.is_running(case_id)
+    assert kept(office) == []
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Do all of it at the same moment; return what each returned or raised."""
+    ready = Barrier(len(acts))
+
+    def run(act: Callable[[], Any]) -> Any:
+        ready.wait()
+        try:
+            return act()
+        except AlreadyDoneError as error:
+            return error
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))

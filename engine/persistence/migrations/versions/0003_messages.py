@@ -34,6 +34,7 @@ def _message() -> None:
         _needed("data", sa.Text()),
         _needed("at", MOMENT),
         sa.Column("sender_id", IDENTIFIER),
+        _needed("hops", sa.Integer()),
         _needed("status", sa.Text()),
         sa.Column("reason", sa.Text()),
         sa.Column("receiver_id", IDENTIFIER),
@@ -43,6 +44,7 @@ def _message() -> None:
         sa.PrimaryKeyConstraint("office_id", "id", name="pk_message"),
     )
     _index("ix_message_kept", "message", "office_id", "name", "at", "id", where="status = 'kept'")
+    op.create_index("ix_message_receiver", "message", ["office_id", "receiver_id"])
 
 
 def _message_wait() -> None:
