@@ -2,10 +2,7 @@
 
 from tests.processes.book import Book, Story
 
-SERVED = {
-    "nomor_lacak": "5271-SEMBAKO-2611-00118-8",
-    "layanan": "Pelayanan Pengaduan Program Sembako",
-}
+SERVED = {"layanan": "Pelayanan Pengaduan Program Sembako"}
 BOOK = Book(
     key="com-skm",
     answers={
@@ -14,9 +11,7 @@ BOOK = Book(
     choices={},
     stories={
         "C20 survei terisi": Story((), "e_terisi", SERVED),
-        "survei atas pesan layanan yang selesai": Story(
-            (), "e_terisi", {"nomor_pengirim": SERVED["nomor_lacak"]}, "mulai_pesan"
-        ),
+        "survei atas pesan layanan yang selesai": Story((), "e_terisi", SERVED, "mulai_pesan"),
         "V17 survei tidak diisi": Story(("!t_14",), "e_kosong", SERVED),
     },
 )
