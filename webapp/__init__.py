@@ -11,6 +11,7 @@ from engine.settings import Settings
 from webapp import (
     assets,
     auth,
+    bodies,
     cases,
     characters,
     documents,
@@ -30,8 +31,6 @@ from webapp import (
 )
 from webapp.context import Context
 
-# Ten pieces of evidence of ten megabytes each, and what stands around them.
-LARGEST_REQUEST = 105 * 1024 * 1024
 LONGEST_SESSION = timedelta(hours=10)
 
 BLUEPRINTS = (
@@ -63,13 +62,14 @@ def create_app(
         PERMANENT_SESSION_LIFETIME=LONGEST_SESSION,
         # A session lasts a working day from signing in; renewing it signs a cookie each time.
         SESSION_REFRESH_EACH_REQUEST=False,
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         WTF_CSRF_TIME_LIMIT=None,
         # The token is proof enough, and some browsers send no Referer.
         WTF_CSRF_SSL_STRICT=False,
     )
     app.extensions["alur"] = Context(settings, database, scheduler, clock)
+    # Before anything reads a form.
+    bodies.register(app)
     CSRFProtect(app).exempt(auth.start_session)
     for module in BLUEPRINTS:
         app.register_blueprint(module.blueprint)

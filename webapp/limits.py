@@ -35,11 +35,12 @@ def at_most(
         @wraps(view)
         def limited(*args: P.args, **kwargs: P.kwargs) -> Response:
             tried = (limit, view.__name__, of())
-            if not _limiter.test(window, *tried):
+            # Counted before it is known how it ends: many tries at once are no way around.
+            if not _limiter.hit(window, *tried):
                 abort(429)
             response = make_response(view(*args, **kwargs))
-            if counted(response):
-                _limiter.hit(window, *tried)
+            if not counted(response):
+                _tries.decr(window.key_for(*tried))
             return response
 
         return limited

@@ -21,7 +21,8 @@ from engine.library import Library
 from engine.persistence.database import Database, connect
 from engine.scheduler import Scheduler, utc_now
 from engine.settings import SettingError, Settings
-from webapp import LARGEST_REQUEST, create_app
+from webapp import create_app
+from webapp.bodies import LARGEST_REQUEST
 
 THREADS = 8
 TERMINAL = 100

@@ -18,7 +18,7 @@ from engine.persistence.database import connect
 from engine.services import users
 from tests.functional.office import PASSWORD
 from tests.integration.records import an_office
-from webapp import LARGEST_REQUEST
+from webapp.bodies import LARGEST_REQUEST
 from webapp.main import serve
 
 

@@ -10,7 +10,7 @@ from tests.functional.cases import CASE, case_of, complete, play, start, waiting
 from tests.functional.office import GATE, PASSWORD, Served
 from tests.processes.answers import APPLICANT, FILE
 from tests.processes.case import UPLOADS
-from webapp import LARGEST_REQUEST
+from webapp.bodies import LARGEST_REQUEST, USUAL_REQUEST
 
 PDF = UPLOADS[FILE][0]
 NOBODY = "/tugas/01a20000-0000-7000-8000-000000000000"
@@ -179,6 +179,12 @@ def test_a_request_that_is_too_large_is_refused_in_words(office: Served) -> None
 
     assert answer.status_code == 413
     assert reply(answer)["message"].startswith("Berkas terlalu besar.")
+
+
+def test_nobody_sends_large_requests_before_signing_in(office: Served) -> None:
+    answer = office.visitor().post("/masuk", {"login": "sari", "password": "x" * USUAL_REQUEST})
+
+    assert answer.status_code == 413
 
 
 def test_a_file_that_was_handed_in_can_be_read(either_office: Served) -> None:
