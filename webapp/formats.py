@@ -31,22 +31,33 @@ ROLE_NAMES: Mapping[str, str] = {
     "kepala_bidang": "Kepala Bidang",
     "kepala_bidang_pfm": "Kepala Bidang Penanganan Fakir Miskin",
     "kepala_dinas": "Kepala Dinas",
+    "ketua_tim": "Ketua Tim Pengaduan",
     "kpm": "Keluarga penerima manfaat",
     "manager_slrt": "Manager SLRT",
     "operator_siks": "Operator SIKS-NG",
     "pejabat_fungsional": "Pejabat Fungsional",
     "pemohon": "Pemohon",
     "pendamping": "Pendamping",
+    "penerima_tamu": "Petugas Penerima Tamu",
+    "petugas_layanan": "Petugas Pelayanan",
+    "petugas_meja": "Petugas Meja Pengaduan",
+    "petugas_monitoring": "Petugas Monitoring",
+    "petugas_pelayanan": "Petugas Pelayanan",
+    "petugas_puskesos": "Petugas Puskesos",
     "pimpinan": "Pimpinan",
+    "staf_bidang": "Staf Bidang",
     "staf_pfm": "Staf Penanganan Fakir Miskin",
+    "sub_koordinator": "Sub Koordinator",
     "supervisor": "Supervisor",
+    "tim_monitoring": "Tim Monitoring",
+    "tim_pengaduan": "Tim Pengaduan",
     "trc": "Tim Reaksi Cepat",
 }
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 KILO = 1024
 # Smaller numbers may be years.
 GROUPED_FROM = 10_000
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 
 
 def register(app: Flask) -> None:

@@ -31,7 +31,7 @@ STEPS = (
 TRIES, PAUSE_S = 60, 0.2
 FILES: Mapping[str, FilePayload] = {
     key: {"name": it.name, "mimeType": it.content_type, "buffer": it.content}
-    for key, (it,) in UPLOADS.items()
+    for key, (it, *_) in UPLOADS.items()
 }
 
 

@@ -49,10 +49,11 @@ class Desk:
         check_accessibility(self.page)
         check_words(self.page)
 
-    def start_case(self) -> None:
-        """Begin an application; its first form opens."""
+    def start_case(self, service: str = "", *, by: str = "Mulai permohonan") -> None:
+        """Begin a case of a service by one of its buttons; its first form opens."""
         self.open("/layanan")
-        self.page.get_by_role("button", name="Mulai permohonan").click()
+        offer = self.page.get_by_role("region").filter(has_text=service)
+        offer.get_by_role("button", name=by, exact=True).click()
         self._wait_for_form()
 
     def take(self, task: str, *, of: str) -> None:

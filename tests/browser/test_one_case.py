@@ -23,6 +23,7 @@ from tests.browser.papers import a_pdf
 
 WRONG_DAY = "Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang benar."
 IMPOSSIBLE_DAY = "3304999907461008"
+SERVICE = "Santunan JPST untuk lansia terlantar"
 RECEIVE = "Terima surat permohonan dan periksa berkas"
 VISIT = "Verifikasi dan validasi lapangan oleh TRC"
 
@@ -129,7 +130,7 @@ def _the_team_visits(joko: Desk) -> None:
 def _the_supervisor_sees_where_it_is(budi: Desk) -> None:
     page = budi.page
     budi.open("/kasus")
-    page.get_by_label("Layanan", exact=True).select_option(index=1)
+    page.get_by_label("Layanan", exact=True).select_option(SERVICE)
     page.get_by_label("Langkah", exact=True).select_option("Susun berita acara verifikasi")
     page.get_by_role("link", name=SUBJECT).click()
 

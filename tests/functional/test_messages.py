@@ -10,7 +10,12 @@ from engine.services.definitions import ReadPackage
 from tests.functional.browser import Browser, links
 from tests.functional.cases import CASE, ID, TASK, case_of, start
 from tests.functional.office import START, Served, office_of
-from tests.integration.services.packages import complaints, sending, waiting_for
+from tests.integration.services.packages import (
+    complaints,
+    interrupted_by,
+    sending,
+    waiting_for,
+)
 
 NEWS, BEGINNING = "uang_cair", "laporan_masuk"
 NOTE, RESEND, DISCARD = (
@@ -25,6 +30,7 @@ def talking(office: Served) -> Served:
     """The office with procedures that wait for, send, and begin with messages."""
     packages = {
         "tunggu": waiting_for(NEWS, key="tahun"),
+        "batal": interrupted_by(NEWS),
         "kabar": sending(NEWS, kunci="tahun"),
         "aduan": complaints(message=BEGINNING),
     }
@@ -64,6 +70,18 @@ def test_the_page_of_a_case_tells_what_it_waits_for(talking: Served) -> None:
 
     assert "Menunggu: Tunggu kabar \N{EN DASH} 2026" in page
     assert "Sampai ada kabar" in page
+    assert "<strong>Menunggu: Tunggu kabar" in page
+
+
+def test_what_may_interrupt_a_step_is_not_where_the_case_is(talking: Served) -> None:
+    case = played(talking, "batal", tahun="2026")
+
+    page = talking["budi"].get(case).text
+
+    assert "Bila terjadi: Dibatalkan" in page
+    assert "Menunggu: Dibatalkan" not in page
+    assert '"id": "lagi"' in page
+    assert '"id": "batalkan"' not in page
 
 
 def test_people_of_the_lane_note_what_happened_and_the_case_goes_on(talking: Served) -> None:

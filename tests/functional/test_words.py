@@ -61,5 +61,12 @@ def test_moments_read_in_the_offices_own_zone(office: Served) -> None:
         assert formats.moment_with_zone(late) == "22 Nov 2026 01.05 WIB"
 
 
+def test_an_answered_moment_reads_in_the_offices_own_zone(office: Served) -> None:
+    with office.app.app_context():
+        g.office = office_of(office, "Banjarnegara")
+
+        assert formats.answer("2026-11-21T18:05+00:00") == "22 Nov 2026 01.05"
+
+
 def test_an_unknown_role_reads_like_its_key() -> None:
     assert formats.role_name("staf_arsip") == "Staf arsip"

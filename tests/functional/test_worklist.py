@@ -15,7 +15,7 @@ def test_a_new_case_is_on_the_list_of_who_started_it(office: Served) -> None:
 
     assert task in links(page, TASK)
     assert "Draf, belum bernomor" in page.text
-    assert "Nama belum diisi" in page.text
+    assert "Belum diisi" in page.text
 
 
 def test_the_first_tab_with_something_to_do_opens(office: Served) -> None:
@@ -54,8 +54,8 @@ def test_an_empty_hand_is_shown_the_queue(office: Served) -> None:
 
 
 def test_who_may_start_a_case_finds_the_way(office: Served) -> None:
-    assert "Mulai permohonan" in office["sari"].get("/tugas").text
-    assert "Mulai permohonan" not in office["rahayu"].get("/tugas").text
+    assert "Mulai kasus baru" in office["sari"].get("/tugas").text
+    assert "Mulai kasus baru" not in office["rahayu"].get("/tugas").text
 
 
 def test_a_task_is_found_by_name_and_by_number(office: Served) -> None:
