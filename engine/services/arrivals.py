@@ -11,7 +11,7 @@ from engine.domain.errors import AlreadyDoneError
 from engine.domain.message import KeptBecause, Message, MessageWait
 from engine.domain.snapshot import Snapshot, WaitingMessage
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import expressions
+from engine.services import calendars, expressions
 from engine.services.case import Case
 
 
@@ -44,6 +44,7 @@ def deliver(
         token_id=_token_id(wait),
         values=taken,
         at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
     return Arrival(snapshot=snapshot, taken=taken)
 

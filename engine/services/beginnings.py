@@ -12,7 +12,7 @@ from engine.domain.errors import StepFailedError
 from engine.domain.history import Happening
 from engine.domain.instance import ProcessInstance
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import deployed, expressions, numbering, progress
+from engine.services import calendars, deployed, expressions, numbering, progress
 from engine.services.case import Case
 from engine.services.deployed import Deployed
 from engine.services.progress import Cause
@@ -51,7 +51,11 @@ def begin(
     if actor is None:
         numbering.give_number(work, found, at=at)
     snapshot = runtime.start(
-        version.process, variables=variables, at=expressions.local(work, at), start_id=start_id
+        version.process,
+        variables=variables,
+        at=expressions.local(work, at),
+        start_id=start_id,
+        calendar=calendars.of_office(work),
     )
     cause = Cause(happening=Happening.STARTED, at=at, actor=actor, name=instance.name)
     failure = progress.carry_on(work, found, snapshot, cause=cause)

@@ -13,7 +13,7 @@ from engine.domain.outbox import JobStatus
 from engine.domain.permissions import Permission, require
 from engine.domain.snapshot import Failure, Snapshot
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, progress
+from engine.services import calendars, case, expressions, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -45,7 +45,7 @@ def _try_again(
         work.outbox.postpone(incident.token_id, attempts=0, status=JobStatus.PENDING, due_at=at)
         return None
     try:
-        snapshot = ATTEMPTS[incident.attempt](found, incident, expressions.local(work, at))
+        snapshot = ATTEMPTS[incident.attempt](work, found, incident, at)
     except AlreadyDoneError:
         return None
     cause = _cause(found, incident, actor, at)
@@ -55,43 +55,50 @@ def _try_again(
     return failure
 
 
-def _complete_task(found: Case, incident: Incident, at: datetime) -> Snapshot:
+def _complete_task(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.complete_task(
         found.deployed.process,
         state=found.instance.state,
         token_id=incident.token_id,
         values=incident.values,
-        at=at,
+        at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
 
 
-def _fire_timer(found: Case, incident: Incident, at: datetime) -> Snapshot:
+def _fire_timer(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.fire_timer(
-        found.deployed.process, state=found.instance.state, token_id=incident.token_id, at=at
+        found.deployed.process,
+        state=found.instance.state,
+        token_id=incident.token_id,
+        at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
 
 
-def _deliver_message(found: Case, incident: Incident, at: datetime) -> Snapshot:
+def _deliver_message(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.deliver(
         found.deployed.process,
         state=found.instance.state,
         token_id=incident.token_id,
         values=incident.values,
-        at=at,
+        at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
 
 
-def _answer_operation(found: Case, incident: Incident, at: datetime) -> Snapshot:
+def _answer_operation(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.answer_operation(
         found.deployed.process,
         state=found.instance.state,
         token_id=incident.token_id,
         outputs=incident.values,
-        at=at,
+        at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
 
 
-ATTEMPTS: Mapping[Attempt, Callable[[Case, Incident, datetime], Snapshot]] = {
+ATTEMPTS: Mapping[Attempt, Callable[[UnitOfWork, Case, Incident, datetime], Snapshot]] = {
     Attempt.COMPLETE_TASK: _complete_task,
     Attempt.FIRE_TIMER: _fire_timer,
     Attempt.ANSWER_OPERATION: _answer_operation,

@@ -14,7 +14,7 @@ from engine.domain.incident import Attempt
 from engine.domain.outbox import JobStatus, OutboxJob
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, failed_steps, progress, sending
+from engine.services import calendars, case, expressions, failed_steps, progress, sending
 from engine.services.case import Case
 from engine.services.operations import failure_of, letter_pdf, message
 from engine.services.operations.deferred import Deferred
@@ -88,6 +88,7 @@ def _answer(
         token_id=job.id,
         outputs=outputs,
         at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
     failure = progress.carry_on(work, found, snapshot, cause=_cause(job, outputs, at))
     if failure:

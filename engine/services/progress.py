@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
@@ -15,9 +14,8 @@ from engine.domain.incident import Attempt
 from engine.domain.message import MessageWait
 from engine.domain.outbox import OutboxJob
 from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
-from engine.domain.working_time import Calendar, usual_hours
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import arrivals, failed_steps
+from engine.services import arrivals, calendars, failed_steps
 from engine.services.arrivals import Arrival
 from engine.services.case import Case
 from engine.services.operations import DEFERRED
@@ -52,7 +50,7 @@ def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) 
 
 def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> None:
     instance = case.instance
-    changes = instance.follow(snapshot, at=cause.at, due_at=_calendar(work).due_at)
+    changes = instance.follow(snapshot, at=cause.at, due_at=calendars.of_office(work).due_at)
     _note_subject(case, snapshot)
     _note_about(case, snapshot)
     work.instances.save(instance)
@@ -127,10 +125,6 @@ def received(
         element_id=wait.element_id,
         name=case.deployed.name_of(wait.process_id, wait.element_id),
     )
-
-
-def _calendar(work: UnitOfWork) -> Calendar:
-    return usual_hours(ZoneInfo(work.office().zone))
 
 
 def _jobs(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> list[OutboxJob]:

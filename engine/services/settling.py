@@ -5,7 +5,7 @@ from datetime import datetime
 from engine.bpmn import runtime
 from engine.domain.snapshot import Failure, Snapshot, WaitingOperation
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import expressions
+from engine.services import calendars, expressions
 from engine.services.case import Case
 from engine.services.operations import IMMEDIATE, failure_of, fault_of
 
@@ -48,6 +48,7 @@ def _answered(
         token_id=waiting.token_id,
         outputs=IMMEDIATE[waiting.topic](work, case, waiting.inputs, at),
         at=expressions.local(work, at),
+        calendar=calendars.of_office(work),
     )
 
 

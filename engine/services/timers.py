@@ -9,7 +9,7 @@ from engine.domain.history import Happening
 from engine.domain.incident import Attempt
 from engine.domain.timer_job import TimerJob
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, failed_steps, progress
+from engine.services import calendars, case, expressions, failed_steps, progress
 from engine.services.case import Case
 from engine.services.progress import Cause
 
@@ -36,6 +36,7 @@ def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
             state=found.instance.state,
             token_id=timer.id,
             at=expressions.local(work, at),
+            calendar=calendars.of_office(work),
         )
     except AlreadyDoneError:
         return

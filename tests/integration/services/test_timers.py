@@ -1,6 +1,6 @@
 """Reminders and deadlines of the real procedures."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
 from uuid import UUID
 
@@ -218,3 +218,13 @@ def test_a_row_whose_token_does_not_wait_is_cleared(desk: Desk) -> None:
 
     assert fired(desk, case_id) == []
     assert desk.waits_for(case_id) == {"lengkapi_berkas"}
+
+
+def test_deadlines_leave_out_decreed_holidays(desk: Desk) -> None:
+    desk.at = datetime(2026, 12, 23, 9, tzinfo=UTC)  # 16.00, closing time, before two days off
+
+    case_id = desk.start()
+
+    due_at = desk.task(case_id, "terima_surat").due_at
+    assert due_at is not None
+    assert due_at.date() == date(2026, 12, 28)
