@@ -26,7 +26,7 @@ class Choices:
         if self.fixed is not None:
             return self.fixed
         source = find(scene.context, self.list_name) if self.list_name else scene.ask(self.computed)
-        return _labels(source if isinstance(source, list | tuple) else ())
+        return choice_labels(source if isinstance(source, list | tuple) else ())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,13 +105,14 @@ def choice_key(value: Any) -> Hashable:
 def _choices(component: Component) -> Choices:
     options = component.options()
     return Choices(
-        fixed=None if options is None else _labels(options),
+        fixed=None if options is None else choice_labels(options),
         list_name=component.path("valuesKey"),
         computed=component.expression("valuesExpression"),
     )
 
 
-def _labels(options: Iterable[Any]) -> dict[Hashable, str]:
+def choice_labels(options: Iterable[Any]) -> dict[Hashable, str]:
+    """Return the labels of form-js options by `choice_key` of their values."""
     return dict(map(_labelled, options))
 
 

@@ -19,7 +19,7 @@ class ShownField:
     """`key` is the dotted path from the form, or from the row for one of a list's `columns`.
 
     `type` is form-js's, `alur_type` and `data_class` (A-F) ours. `labels` are those of choices that
-    are written in the form, by `choice_key`; choices from the server's lists are shown as they are.
+    are written in the form, by `choice_key`; those of the server's lists are in `list_name`.
     """
 
     key: str
@@ -29,6 +29,7 @@ class ShownField:
     alur_type: str | None
     data_class: str | None
     labels: Mapping[Hashable, str]
+    list_name: str | None
     columns: tuple["ShownField", ...]
 
     def shown(self, value: Any, *, withheld: Container[str]) -> Any:
@@ -66,6 +67,7 @@ def shown_fields(fields: Iterable[Field]) -> Iterator[ShownField]:
             alur_type=it.alur_type,
             data_class=it.data_class,
             labels=_labels(it.kind),
+            list_name=_list_name(it.kind),
             columns=tuple(shown_fields(columns)),
         )
 
@@ -73,8 +75,8 @@ def shown_fields(fields: Iterable[Field]) -> Iterator[ShownField]:
 def list_names(fields: Iterable[Field]) -> Iterator[str]:
     """Yield the names of the server's lists that the choices of these fields come from."""
     for it in fields:
-        if isinstance(it.kind, OneChoiceKind | SomeChoicesKind) and it.kind.choices.list_name:
-            yield ".".join(it.kind.choices.list_name)
+        if name := _list_name(it.kind):
+            yield name
         elif isinstance(it.kind, RowsKind):
             yield from list_names(it.kind.fields)
 
@@ -83,3 +85,9 @@ def _labels(kind: Kind) -> Mapping[Hashable, str]:
     if isinstance(kind, OneChoiceKind | SomeChoicesKind):
         return kind.choices.fixed or {}
     return {}
+
+
+def _list_name(kind: Kind) -> str | None:
+    if isinstance(kind, OneChoiceKind | SomeChoicesKind) and kind.choices.list_name:
+        return ".".join(kind.choices.list_name)
+    return None

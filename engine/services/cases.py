@@ -78,7 +78,7 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
         incidents=tuple(work.incidents.of_instance(instance_id)),
         progress=tuple(_progress(found, _waiting(tasks, pending, at), history)),
         answers=answers.of_case(
-            found, withheld=discretion.withheld_classes(work, found, actor=actor)
+            work, found, withheld=discretion.withheld_classes(work, found, actor=actor)
         ),
         labels=answers.labels(found),
         awaited=pending,

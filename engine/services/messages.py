@@ -86,9 +86,7 @@ def record(
 
 def may_record(found: Case, wait: MessageWait, *, actor: Actor) -> bool:
     """Tell whether the actor may note the event: by its role, else its lane, or as an overseer."""
-    element = found.deployed.element(wait.process_id, wait.element_id)
-    role = element and element.properties.get("alur:role", element.lane)
-    return role in actor.roles or may(actor, Permission.RETRY_STEPS)
+    return case.noted_by(found, wait) in actor.roles or may(actor, Permission.RETRY_STEPS)
 
 
 def _kept(work: UnitOfWork, message_id: UUID, actor: Actor) -> Message:

@@ -22,6 +22,7 @@ from engine.domain.worklist import Page, WorklistQuery, WorklistRow
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import (
     applicants,
+    calendars,
     case,
     expressions,
     failed_steps,
@@ -66,9 +67,11 @@ def worklist(work: UnitOfWork, *, query: WorklistQuery) -> Page[WorklistRow]:
 
 def claim(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> None:
     task = work.tasks.get(task_id)
+    is_held = task.assignee_id == actor.user_id
     task.claim(actor)
-    work.tasks.save(task)
-    work.history.add([_note(task, Happening.TASK_CLAIMED, actor, at)])
+    if not is_held:
+        work.tasks.save(task)
+        work.history.add([_note(task, Happening.TASK_CLAIMED, actor, at)])
 
 
 def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> None:
@@ -161,6 +164,7 @@ def _carry_on(
         token_id=task.id,
         values=values,
         at=expressions.local(work, cause.at),
+        calendar=calendars.of_office(work),
     )
     return progress.carry_on(work, found, snapshot.without(task.id), cause=cause)
 

@@ -1,5 +1,6 @@
 """The demonstration: five offices."""
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,6 @@ from uuid import UUID
 import pytest
 
 from engine import demonstration
-from engine.bpmn.facts import called_packages
 from engine.demonstration import OFFICES
 from engine.demonstration.banjarnegara import BANJARNEGARA
 from engine.demonstration.invented import DemonstrationOffice, Person
@@ -99,6 +99,9 @@ LOGINS = {
 }
 
 each_office = pytest.mark.parametrize("offered", OFFICES, ids=lambda it: it.prefix[:3])
+
+SENT = re.compile(r'<camunda:inputParameter name="pesan">"([^"]+)"')
+TAKEN = re.compile(r'<bpmn:message id="[^"]+" name="([^"]+)"')
 
 
 def set_up(database: Database, data_dir: Path, *, root: Path = ROOT) -> str:
@@ -217,23 +220,33 @@ def superiors(user: User, people: dict[UUID, User]) -> Iterator[str]:
         yield user.login
 
 
-def test_an_office_has_its_own_procedures_and_those_that_they_call(
+def test_an_office_has_its_own_procedures_and_the_shared_ones(
+    database: Database, tmp_path: Path
+) -> None:
+    packages = Library(ROOT).packages()
+
+    set_up(database, tmp_path)
+
+    assert {it.prefix: keys(database, it) for it in OFFICES} == {
+        it.prefix: {key for key in packages if key.startswith((it.prefix, "com-"))}
+        for it in OFFICES
+    }
+
+
+def test_every_message_that_an_office_sends_finds_who_takes_it(
     database: Database, tmp_path: Path
 ) -> None:
     set_up(database, tmp_path)
 
-    assert {it.prefix: keys(database, it) for it in OFFICES} == {
-        it.prefix: set(packages_of(it.prefix)) for it in OFFICES
-    }
-
-
-def packages_of(prefix: str) -> Iterator[str]:
-    library = Library(ROOT)
-    for key in library.packages():
-        if key.startswith(prefix):
-            yield key
-            text = library.files(key)[f"processes/{key}/{key}.bpmn"]
-            yield from called_packages(text)
+    for it in OFFICES:
+        with database.reading(it.office.id) as work:
+            texts = [
+                text
+                for found in work.definitions.newest()
+                for _, text in work.definitions.get(found.id).bundle.diagrams()
+            ]
+        names = {name for text in texts for name in SENT.findall(text)}
+        assert names <= {name for text in texts for name in TAKEN.findall(text)}
 
 
 def test_packages_that_do_not_exist_are_not_missed(database: Database, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from engine.domain.instance import ProcessInstance
 from engine.domain.message import KeptBecause, Message, MessageWait
 from engine.library import Library
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import definitions, messages
+from engine.services import case, definitions, messages
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import (
     beside_a_task,
@@ -212,6 +212,13 @@ def test_people_of_the_lane_note_by_hand_what_happened(office: Desk) -> None:
     assert not office.is_running(case_id)
     (entry,) = [it for it in office.view(case_id).history if it.happening == "message_received"]
     assert entry.actor_name == "Sari"
+
+
+def test_who_may_note_an_event_may_read_its_case(office: Desk) -> None:
+    case_id = waiting(office, "2026")
+
+    with office.database.reading(OFFICE.id) as work:
+        assert case.get_readable(work, case_id, actor=person("Dewi")).instance.id == case_id
 
 
 def test_people_of_other_lanes_do_not(office: Desk) -> None:

@@ -232,3 +232,14 @@ def a_neighbour(desk: Desk) -> Office:
     with desk.database.directory() as directory:
         directory.add_office(neighbour)
     return neighbour
+
+
+def test_taking_what_one_has_taken_is_told_once(desk: Desk) -> None:
+    case_id = desk.start()
+    task_id = desk.task(case_id, "terima_surat").id
+
+    for _ in range(2):
+        with desk.database.work(OFFICE.id) as work:
+            tasks.claim(work, task_id=task_id, actor=person("Sari"), at=desk.at)
+
+    assert desk.happened(case_id).count("task_claimed") == 1
