@@ -31,7 +31,8 @@ _FILES = {
         "Bagian “{part}” pada standar pelayanan belum diisi. Lengkapi bagian itu."
     ),
     "standard_without_decree": (
-        "Nomor SK penetapan standar pelayanan (bagian “sk”) belum diisi. Isi bila sudah ada."
+        "Nomor SK penetapan standar pelayanan (bagian “sk”) belum diisi. Isi nomornya, atau tulis"
+        " sebabnya pada “keterangan”."
     ),
 }
 

@@ -78,7 +78,10 @@ def _parts(path: str, text: str, document: Mapping[str, Any]) -> Iterator[Proble
 
 
 def _has_decree(decree: Any) -> bool:
-    return bool(decree.get("nomor") if isinstance(decree, dict) else decree)
+    """Tell whether the decree is named, or a remark (`keterangan`) says why it is not."""
+    if isinstance(decree, dict):
+        return bool(decree.get("nomor") or decree.get("keterangan"))
+    return bool(decree)
 
 
 def _line_of(text: str, part: str) -> int:

@@ -713,6 +713,13 @@ def test_a_faulty_standard_is_pointed_out(standard: str, code: str, line: int) -
     assert [it.line for it in found(bundle, code)] == [line]
 
 
+def test_a_standard_may_say_why_it_names_no_decree() -> None:
+    remark = STANDARD.replace("  nomor: 1/2026\n", "  keterangan: Naskahnya tidak menyebut SK.\n")
+    bundle = Bundle("uji", files(document(around(TASK, "isi")), standard=remark))
+
+    assert found(bundle, "standard_without_decree") == []
+
+
 def test_a_shared_procedure_needs_no_standard() -> None:
     assert found(Bundle("com-bantu", {}), "no_standard") == []
 
