@@ -119,6 +119,7 @@ def _reached(work: UnitOfWork, message: Message, at: datetime) -> ProcessInstanc
     try:
         _deliver(work, found, waits[0], message.data, at, None)
     except AlreadyDoneError:  # it went on while this one waited for the case's lock
+        work.waits.clear([waits[0].id])
         return _reached(work, message, at)
     return found.instance
 

@@ -178,6 +178,26 @@ def failing_after(message: str) -> Files:
     return _of("gagal", process, field("tahun"), message=message)
 
 
+def either(first: str, second: str) -> Files:
+    """A task, then an event gateway before two messages."""
+    events = "".join(
+        f'<bpmn:intermediateCatchEvent id="{name}" name="{name}">'
+        f'<bpmn:messageEventDefinition messageRef="{ref}"/></bpmn:intermediateCatchEvent>'
+        for name, ref in (("satu", "pesan"), ("lain", "pesan_lain"))
+    )
+    process = (
+        START
+        + task()
+        + '<bpmn:eventBasedGateway id="mana" name="Yang lebih dulu?"/>'
+        + events
+        + END
+        + chain("mulai", "isi", "mana", "satu", "selesai")
+        + chain("mana", "lain", "selesai")
+    )
+    other = f'<bpmn:message id="pesan_lain" name="{second}"/>'
+    return _of("pilihan", process, field("tahun"), message=first, roots=other)
+
+
 def circle(message: str) -> Files:
     """A procedure that begins with the message that it sends."""
     start = (
@@ -210,10 +230,12 @@ def complaints(key: str = "aduan", *, message: str = "aduan_masuk") -> Files:
     return _of(key, process, field("no_permohonan"), field("uraian"), message=message)
 
 
-def _of(key: str, process: str, *asked: dict[str, Any], message: str = "") -> Files:
+def _of(
+    key: str, process: str, *asked: dict[str, Any], message: str = "", roots: str = ""
+) -> Files:
     """Return the package under a key of its own."""
-    roots = f'<bpmn:message id="pesan" name="{message}"/>' if message else ""
-    found = files(document(process, roots=roots), asked=form(*asked))
+    own = f'<bpmn:message id="pesan" name="{message}"/>' if message else ""
+    found = files(document(process, roots=own + roots), asked=form(*asked))
     identifier = key.replace("-", "_")
     return {
         path.replace("uji", key): text.replace('"uji"', f'"{identifier}"').replace(

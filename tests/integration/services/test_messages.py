@@ -2,24 +2,32 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
+from uuid_utils.compat import uuid7
 
-from engine.domain.errors import AlreadyDoneError, InvalidSubmissionError, NotPermittedError
+from engine.domain.errors import (
+    AlreadyDoneError,
+    InvalidSubmissionError,
+    NotFoundError,
+    NotPermittedError,
+)
 from engine.domain.incident import Attempt
 from engine.domain.instance import ProcessInstance
 from engine.domain.message import KeptBecause, Message, MessageWait
 from engine.library import Library
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, definitions, messages
+from engine.services import case, definitions, incidents, instances, messages
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import (
     beside_a_task,
     circle,
     complaints,
+    either,
     failing_after,
     sending,
     twice,
@@ -373,6 +381,65 @@ def test_a_kept_message_that_makes_its_case_fail_is_an_incident(desk: Desk) -> N
     (incident,) = desk.view(case_id).incidents
     assert incident.attempt is Attempt.DELIVER_MESSAGE
     assert kept(desk) == []
+
+
+def test_a_message_that_makes_its_case_fail_is_tried_again_by_a_supervisor(desk: Desk) -> None:
+    desk.deploy(failing_after(NEWS), key="gagal")
+    case_id = desk.start("gagal")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+    send(desk)
+    (incident,) = desk.view(case_id).incidents
+    desk.at += timedelta(days=1)
+
+    with desk.database.work(OFFICE.id) as work:
+        failure = incidents.retry(work, incident_id=incident.id, actor=person("Budi"), at=desk.at)
+
+    assert failure is None
+    assert not desk.is_running(case_id)
+
+
+def test_the_first_of_two_kept_messages_decides(desk: Desk) -> None:
+    send(desk)
+    send(desk, "lain_lagi")
+    desk.deploy(either(NEWS, "lain_lagi"), key="pilihan")
+    case_id = desk.start("pilihan")
+
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    assert not desk.is_running(case_id)
+    assert len(kept(desk)) == 1
+
+
+def test_an_event_that_went_on_meanwhile_is_passed_over(office: Desk) -> None:
+    case_id = office.start("tunggu")
+    gone = MessageWait(
+        id=uuid7(), instance_id=case_id, process_id="x", element_id="x", message=NEWS, key="2026"
+    )
+    with office.database.work(OFFICE.id) as work:
+        work.waits.add([gone])
+
+    assert send(office, key="2026") is None
+
+    (message,) = kept(office)
+    assert message.reason is KeptBecause.NOBODY
+
+
+def test_a_name_that_is_no_text_is_an_incident(desk: Desk) -> None:
+    files = sending(NEWS)
+    desk.deploy({path: text.replace(f'"{NEWS}"', "1") for path, text in files.items()}, key="kabar")
+
+    case_id = desk.start("kabar")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"tahun": "2026"})
+
+    (incident,) = desk.view(case_id).incidents
+    assert (incident.code, incident.detail) == ("bad_input", "pesan")
+
+
+def test_a_case_begins_at_no_start_event_that_is_not_there(desk: Desk) -> None:
+    with desk.database.work(OFFICE.id) as work, pytest.raises(NotFoundError):
+        instances.start(
+            work, key="bna-santunan-jpst", actor=person("Sari"), at=desk.at, start_id="tidak_ada"
+        )
 
 
 def test_a_survey_leads_not_back_to_the_case_that_asked_for_it(desk: Desk) -> None:
