@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from engine.bpmn import runtime
-from engine.domain.errors import AlreadyDoneError
 from engine.domain.message import KeptBecause, Message, MessageWait
 from engine.domain.snapshot import Snapshot, WaitingMessage
 from engine.persistence.unit_of_work import UnitOfWork
@@ -58,10 +57,7 @@ def of_kept(work: UnitOfWork, case: Case, wait: WaitingMessage, *, at: datetime)
     message = _kept_for(work, case, wait)
     if message is None:
         return None
-    try:
-        arrival = deliver(work, case, wait, message.data, at=at)
-    except AlreadyDoneError:  # an earlier message led the case away from here
-        return None
+    arrival = deliver(work, case, wait, message.data, at=at)
     message.reach(case.instance.id, at=at)
     work.messages.save(message)
     return arrival
@@ -76,6 +72,7 @@ def _kept_for(work: UnitOfWork, case: Case, wait: WaitingMessage) -> Message | N
 
 
 def _is_alone(work: UnitOfWork, message: Message) -> bool:
+    """Tell whether one event waits for it; none does when an earlier message led away from it."""
     waits = work.waits.matching(message.name, key=message.key, sender_id=message.sender_id)
     return len(waits) == 1
 
