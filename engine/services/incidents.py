@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from engine.bpmn import runtime
@@ -57,45 +58,34 @@ def _try_again(
 
 def _complete_task(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.complete_task(
-        found.deployed.process,
-        state=found.instance.state,
-        token_id=incident.token_id,
-        values=incident.values,
-        at=expressions.local(work, at),
-        calendar=calendars.of_office(work),
+        found.deployed.process, values=incident.values, **_place(work, found, incident, at)
     )
 
 
 def _fire_timer(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
-    return runtime.fire_timer(
-        found.deployed.process,
-        state=found.instance.state,
-        token_id=incident.token_id,
-        at=expressions.local(work, at),
-        calendar=calendars.of_office(work),
-    )
+    return runtime.fire_timer(found.deployed.process, **_place(work, found, incident, at))
 
 
 def _deliver_message(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.deliver(
-        found.deployed.process,
-        state=found.instance.state,
-        token_id=incident.token_id,
-        values=incident.values,
-        at=expressions.local(work, at),
-        calendar=calendars.of_office(work),
+        found.deployed.process, values=incident.values, **_place(work, found, incident, at)
     )
 
 
 def _answer_operation(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> Snapshot:
     return runtime.answer_operation(
-        found.deployed.process,
-        state=found.instance.state,
-        token_id=incident.token_id,
-        outputs=incident.values,
-        at=expressions.local(work, at),
-        calendar=calendars.of_office(work),
+        found.deployed.process, outputs=incident.values, **_place(work, found, incident, at)
     )
+
+
+def _place(work: UnitOfWork, found: Case, incident: Incident, at: datetime) -> dict[str, Any]:
+    """Return where and when the step is tried, as every function of the runtime takes it."""
+    return {
+        "state": found.instance.state,
+        "token_id": incident.token_id,
+        "at": expressions.local(work, at),
+        "calendar": calendars.of_office(work),
+    }
 
 
 ATTEMPTS: Mapping[Attempt, Callable[[UnitOfWork, Case, Incident, datetime], Snapshot]] = {
