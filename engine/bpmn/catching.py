@@ -1,5 +1,6 @@
 """Events that wait: each token remembers what for, and goes on only when it is let go."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
@@ -17,18 +18,18 @@ from engine.bpmn.gateways import EventGateway
 Memory = dict[str, Any]
 
 
-class Trigger(EventDefinition):
+class Trigger(EventDefinition, ABC):
     """What an event waits for. `mark` is a name that every token's memory of it has."""
 
     mark: str
 
+    @abstractmethod
     def memory(self, token: Any) -> Memory:
         """Return what a token that begins to wait must remember."""
-        raise NotImplementedError
 
+    @abstractmethod
     def following(self, token: Any) -> Memory | None:
         """Return what the next token remembers after one that interrupted nothing; None ends."""
-        raise NotImplementedError
 
     def reset(self, my_task: Any) -> None:
         """Keep what the token remembers: it is history now."""
