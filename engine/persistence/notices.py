@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from engine.domain.notice import Notice
 from engine.persistence import tables
@@ -22,7 +23,8 @@ _THEIRS = sa.and_(
 _DUE = sa.and_(_THEIRS, _notice.at <= AT)
 _UNREAD = sa.and_(_DUE, _notice.read_at.is_(None))
 
-_INSERT = sa.insert(tables.notice)
+# The clause reads the same in both databases, and both compilers of SQLAlchemy render it.
+_INSERT = insert(tables.notice).on_conflict_do_nothing()
 _COUNT = sa.select(sa.func.count().label("count")).select_from(tables.notice).where(_UNREAD)
 _MARK = sa.update(tables.notice).where(_UNREAD).values(read_at=AT)
 
@@ -32,6 +34,7 @@ class Notices:
         self._transaction = transaction
 
     def add(self, notices: Iterable[Notice]) -> None:
+        """Store the notices that are not there yet."""
         self._transaction.run_all(
             _INSERT,
             [{name: getattr(it, name) for name in Notice.__slots__} for it in notices],

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from engine.domain.notice import Notice
 from engine.domain.permissions import acting_roles
 from engine.domain.snapshot import Variables
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import notices
 from engine.services.case import Case
 
 TOPIC = "pemberitahuan"
@@ -34,16 +34,14 @@ def run(work: UnitOfWork, case: Case, inputs: Variables, at: datetime) -> Mappin
     """
     people = _people(work, inputs["untuk"])
     facts = {key: value for key, value in inputs.items() if key not in (*NEEDED, DELAY)}
-    work.notices.add(
-        Notice(
-            id=uuid7(),
-            user_id=user_id,
-            instance_id=case.instance.id,
-            code=str(inputs["kode"]),
-            at=at + timedelta(days=inputs.get(DELAY, 0)),
-            facts={**facts, "nomor": case.instance.business_key},
-        )
-        for user_id in sorted(people)
+    notices.tell(
+        work,
+        to=people,
+        code=str(inputs["kode"]),
+        fact=str(uuid7()),  # the step's transaction does it once
+        at=at + timedelta(days=inputs.get(DELAY, 0)),
+        facts={**facts, "nomor": case.instance.business_key},
+        instance_id=case.instance.id,
     )
     return {"jumlah": len(people)}
 
