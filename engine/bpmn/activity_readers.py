@@ -16,7 +16,7 @@ class UserTaskReader(Reader):
         return {
             "role": self._role(),
             "form_id": self.extension("formRef"),
-            "target": self._target(),
+            "target": target_of(self),
             "counter": xml.own_property(self.node, "counter") or None,
             "detail": self._detail(),
             "results": self.formulas(xml.output_parameters(self.node)),
@@ -31,15 +31,17 @@ class UserTaskReader(Reader):
         role = self.literal_or_formula(self.extension("candidateGroups") or self.lane or "")
         return role.split(",")[0].strip() if isinstance(role, str) else role
 
-    def _target(self) -> Target | None:
-        amount = xml.own_property(self.node, "slaTarget")
-        unit = xml.own_property(self.node, "slaUnit")
-        if not amount:
-            return None
-        try:
-            return Target(amount=float(amount), unit=unit or "")
-        except ValueError as error:
-            raise self.refused("bad_target", value=amount) from error
+
+def target_of(reader: Reader) -> Target | None:
+    """Return how long the activity may take, None when the diagram does not say."""
+    amount = xml.own_property(reader.node, "slaTarget")
+    unit = xml.own_property(reader.node, "slaUnit")
+    if not amount:
+        return None
+    try:
+        return Target(amount=float(amount), unit=unit or "")
+    except ValueError as error:
+        raise reader.refused("bad_target", value=amount) from error
 
 
 class ScriptTaskReader(Reader):
@@ -67,13 +69,17 @@ class SubProcessReader(Reader):
     def details(self) -> dict[str, Any]:
         if self.node.get("triggeredByEvent") == "true":
             raise self.refused("unsupported_element", kind="eventSubProcess")
-        return {"subworkflow_spec": SubprocessParser.get_subprocess_spec(self)}
+        return {
+            "subworkflow_spec": SubprocessParser.get_subprocess_spec(self),
+            "target": target_of(self),
+        }
 
 
 class CallActivityReader(Reader):
     def details(self) -> dict[str, Any]:
         return {
             "subworkflow_spec": SubprocessParser.get_call_activity_spec(self),
+            "target": target_of(self),
             "taken": self._mapped("in"),
             "given": self._mapped("out"),
         }

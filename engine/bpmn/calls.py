@@ -9,6 +9,9 @@ from SpiffWorkflow.bpmn.specs.mixins.subworkflow_task import SubWorkflowTask as 
 from engine.bpmn import tokens
 from engine.bpmn.activities import Element
 from engine.bpmn.formulas import Formula
+from engine.domain.snapshot import Target
+
+SINCE = "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,23 @@ class Mapped:
 
 
 class SubProcess(SubWorkflowMixin, Element):
-    """An embedded subprocess: its variables are those of the process around it."""
+    """An embedded subprocess: its variables are those of the process around it.
+
+    Tasks inside that have no `target` of their own share the one of the whole.
+    """
+
+    def __init__(
+        self, wf_spec: Any, bpmn_id: str, *, target: Target | None = None, **attributes: Any
+    ) -> None:
+        super().__init__(wf_spec, bpmn_id, **attributes)
+        self.target = target
 
     def _update_hook(self, my_task: Any) -> bool:
         tokens.inherit(my_task)
-        inside = my_task.workflow.top_workflow.create_subprocess(my_task, self.spec)
+        case = my_task.workflow.top_workflow
+        inside = case.create_subprocess(my_task, self.spec)
+        if self.target:
+            my_task.internal_data[SINCE] = case.at.isoformat()
         inside.task_tree.data = self.data_inside(my_task)
         self.follow(inside, my_task)
         tokens.set_state(my_task, tokens.STARTED)

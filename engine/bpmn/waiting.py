@@ -1,14 +1,16 @@
 """Where tokens wait, in the domain's words."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from engine.bpmn import message_events, timers, tokens
 from engine.bpmn.activities import UserTask, waits_for_answer
-from engine.bpmn.calls import CallActivity
+from engine.bpmn.calls import SINCE, CallActivity
 from engine.bpmn.case import Case
 from engine.bpmn.json_values import copied
 from engine.domain.snapshot import (
+    Target,
     WaitingMessage,
     WaitingOperation,
     WaitingTask,
@@ -54,6 +56,7 @@ def automatic(case: Case) -> list[Any]:
 
 def task(token: Any) -> WaitingTask:
     spec = token.task_spec
+    target, since = (spec.target, None) if spec.target else _shared_target(token)
     return WaitingTask(
         token_id=token.id,
         process_id=token.workflow.spec.process_id,
@@ -61,7 +64,8 @@ def task(token: Any) -> WaitingTask:
         name=_name(token),
         role=token.internal_data["role"],
         form_id=spec.form_id,
-        target=spec.target,
+        target=target,
+        since=since,
         callers=tuple(_callers(token)),
     )
 
@@ -74,11 +78,26 @@ def _name(token: Any) -> str:
 
 def _callers(token: Any) -> Iterator[tuple[str, str]]:
     """Yield the call activities around the token, innermost first."""
+    for around in _around(token):
+        if isinstance(around.task_spec, CallActivity):
+            yield around.workflow.spec.process_id, around.task_spec.bpmn_id
+
+
+def _shared_target(token: Any) -> tuple[Target | None, datetime | None]:
+    """Return the target of the innermost activity around the token that has one, and its begin."""
+    for around in _around(token):
+        if SINCE in around.internal_data:
+            since = datetime.fromisoformat(around.internal_data[SINCE])
+            return around.task_spec.target, since.astimezone(UTC)
+    return None, None
+
+
+def _around(token: Any) -> Iterator[Any]:
+    """Yield the tokens of the subprocesses and calls around the token, innermost first."""
     case = token.workflow.top_workflow
     while token.workflow is not case:
         token = tokens.token_of(case, token.workflow.parent_task_id)
-        if isinstance(token.task_spec, CallActivity):
-            yield token.workflow.spec.process_id, token.task_spec.bpmn_id
+        yield token
 
 
 def timer(token: Any) -> WaitingTimer:

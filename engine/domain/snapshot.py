@@ -23,6 +23,8 @@ class WaitingTask:
     """A user task that waits for a person of `role`. `token_id` is also the task's id.
 
     `callers` are the (process id, element id) of the call activities around it, innermost first.
+    A task without a `target` of its own shares that of the activity around it, whose clock began
+    `since` then.
     """
 
     token_id: UUID
@@ -32,6 +34,7 @@ class WaitingTask:
     role: str
     form_id: str | None = None
     target: "Target | None" = None
+    since: datetime | None = None
     callers: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,8 +9,9 @@ from engine.bpmn.checks.package import Package
 from engine.bpmn.xml import Element, child_text, extension_attribute, own_property
 from engine.domain.problem import Problem
 
-# Working days, hours and minutes; how long a task may take.
+# Working days, hours and minutes; how long an activity may take.
 UNITS = ("hk", "jam", "menit")
+TIMED = ("userTask", "callActivity", "subProcess")
 _AMOUNT = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 
 
@@ -20,7 +21,8 @@ def check_tasks(package: Package) -> Iterator[Problem]:
         for task in diagram.named("userTask"):
             yield from _form(package, diagram, task)
             yield from _role(diagram, task)
-            yield from _target(diagram, task)
+        for activity in diagram.named(*TIMED):
+            yield from _target(diagram, activity)
         for task in diagram.named("serviceTask"):
             yield from _topic(package, diagram, task)
         for task in diagram.named("scriptTask"):
