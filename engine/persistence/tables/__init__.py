@@ -1,6 +1,7 @@
 """The tables. Rows that belong to an office carry `office_id` as the first part of their key."""
 
 from engine.persistence.tables.cases import applicant, definition, history, incident, instance
+from engine.persistence.tables.deadlines import escalation, pause, service_clock
 from engine.persistence.tables.offices import (
     account,
     account_role,
@@ -20,6 +21,7 @@ __all__ = [
     "document",
     "document_content",
     "draft",
+    "escalation",
     "history",
     "idempotency",
     "incident",
@@ -31,6 +33,8 @@ __all__ = [
     "number_register",
     "office",
     "outbox",
+    "pause",
+    "service_clock",
     "task",
     "timer",
 ]

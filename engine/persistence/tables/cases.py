@@ -40,6 +40,7 @@ instance = owned(
     needed("row_version", sa.Integer),
     sa.Column("started_by", Identifier),
     sa.Column("about", sa.Text),
+    sa.Column("suspended_at", Moment),
     sa.UniqueConstraint("office_id", "business_key"),
     belongs_to("definition"),
     sa.Index("ix_instance_listed", "office_id", "status", "started_at", "id"),

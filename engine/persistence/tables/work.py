@@ -23,6 +23,10 @@ task = owned(
     sa.Column("assignee_name", sa.Text),
     sa.Column("ended_at", Moment),
     needed("callers", Json),
+    needed("target", Json),
+    sa.Column("since", Moment),
+    needed("level", sa.Integer),
+    sa.Column("wake_at", Moment),
     needed("row_version", sa.Integer),
     belongs_to("instance"),
     sa.Index("ix_task_instance", "office_id", "instance_id"),
@@ -38,6 +42,7 @@ task = owned(
         "status",
         where="status = 'claimed'",
     ),
+    partial("ix_task_wake", "wake_at", where="wake_at IS NOT NULL"),
     sqlite_with_rowid=False,
 )
 
