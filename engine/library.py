@@ -95,6 +95,7 @@ def read_standard(text: str) -> Standard:
         requirements=_texts(document.get("persyaratan")),
         steps=_texts(document.get("prosedur")),
         duration=_text(document.get("waktu"), "teks"),
+        promise=_promise(document.get("waktu")),
         fee=_text(document.get("biaya"), "teks"),
         product=_text(document.get("produk"), "teks"),
         channels=_texts(complaints.get("kanal") if isinstance(complaints, dict) else ()),
@@ -116,6 +117,10 @@ def _texts(items: Any) -> tuple[str, ...]:
 def _lines(items: Any) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
         yield DASH.join(map(str, item.values())) if isinstance(item, dict) else str(item)
+
+
+def _promise(value: Any) -> str:
+    return _text(value, "durasi") if isinstance(value, dict) else ""
 
 
 def _decree(value: Any) -> str:

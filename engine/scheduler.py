@@ -11,7 +11,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from engine.persistence.database import Database
-from engine.services import outbox, timers
+from engine.services import escalations, outbox, timers
 
 LEASE = timedelta(seconds=30)
 SWEEP_EVERY = timedelta(seconds=5)
@@ -76,9 +76,13 @@ class Scheduler:
         with self._database.directory() as directory:
             due_timers = directory.due_timers(at=at, limit=BATCH, lease=LEASE)
             due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
+            due_tasks = directory.due_tasks(at=at, limit=BATCH, lease=LEASE)
+            due_clocks = directory.due_clocks(at=at, limit=BATCH, lease=LEASE)
         return [
             *(self._bound(self.fire, *found) for found in due_timers),
             *(self._bound(self.do, *found) for found in due_jobs),
+            *(self._bound(self.climb_task, *found) for found in due_tasks),
+            *(self._bound(self.climb_case, *found) for found in due_clocks),
         ]
 
     def _bound(
@@ -97,6 +101,16 @@ class Scheduler:
         """Fire one due timer."""
         with self._database.work(office_id) as work:
             timers.fire(work, timer_id=timer_id, at=self._clock())
+
+    def climb_task(self, office_id: UUID, task_id: UUID) -> None:
+        """Do what the ladder of one task asks for."""
+        with self._database.work(office_id) as work:
+            escalations.climb_task(work, task_id=task_id, at=self._clock())
+
+    def climb_case(self, office_id: UUID, instance_id: UUID) -> None:
+        """Do what the ladder of one case's clock asks for."""
+        with self._database.work(office_id) as work:
+            escalations.climb_case(work, instance_id=instance_id, at=self._clock())
 
     def do(self, office_id: UUID, job_id: UUID) -> None:
         """Do one outbox job. One that fails is put off; the others go on."""

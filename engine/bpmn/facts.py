@@ -38,12 +38,13 @@ class StartFacts:
 class ProcessFacts:
     """One BPMN process; `lanes` maps ids to names, `properties` are its `camunda:property`s.
 
-    `starts` are its start events in file order.
+    `lane_properties` are those of each lane, `starts` its start events in file order.
     """
 
     id: str
     name: str
     lanes: Mapping[str, str]
+    lane_properties: Mapping[str, Mapping[str, str]]
     elements: Mapping[str, ElementFacts]
     properties: Mapping[str, str]
     starts: tuple[StartFacts, ...]
@@ -78,6 +79,7 @@ def _process(process: xml.Element) -> ProcessFacts:
         id=process.get("id", ""),
         name=_name(process),
         lanes={lane.get("id", ""): _name(lane) for lane in lanes},
+        lane_properties={lane.get("id", ""): xml.properties(lane) for lane in lanes},
         elements=elements,
         properties=xml.properties(process),
         starts=tuple(map(_start, process.iterchildren(xml.bpmn("startEvent")))),

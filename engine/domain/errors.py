@@ -38,6 +38,10 @@ class AlreadyDoneError(WorkflowError):
     """The task was completed or withdrawn before this request."""
 
 
+class SuspendedError(WorkflowError):
+    """The case is suspended: nothing moves it until a supervisor lets it go on."""
+
+
 class IllegalTransitionError(WorkflowError):
     """The record is not in a status from which this step is possible."""
 

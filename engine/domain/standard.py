@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class Standard:
-    """The components of a published standard, cleaned; `original` is the text as published."""
+    """The components of a published standard, cleaned; `original` is the text as published.
+
+    `duration` is the promise of time in words, `promise` the same in ISO 8601, empty when open.
+    """
 
     title: str
     short_title: str
@@ -18,6 +21,7 @@ class Standard:
     requirements: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     duration: str = ""
+    promise: str = ""
     fee: str = ""
     product: str = ""
     channels: tuple[str, ...] = ()

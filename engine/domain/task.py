@@ -13,6 +13,7 @@ from engine.domain.errors import (
     IllegalTransitionError,
     NotPermittedError,
 )
+from engine.domain.snapshot import Target
 
 
 class TaskStatus(StrEnum):
@@ -36,6 +37,21 @@ NEXT: Mapping[TaskStatus, frozenset[TaskStatus]] = {
 }
 
 OPEN = frozenset({TaskStatus.READY, TaskStatus.CLAIMED})
+PRESENT = OPEN | {TaskStatus.HELD}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timing:
+    """How long a task may take, from when on, and when the next level of its ladder is reached.
+
+    `since` is None when its clock begins with the task; `level` was reached before it was opened.
+    """
+
+    target: Target
+    due_at: datetime
+    since: datetime | None = None
+    level: int = 0
+    wake_at: datetime | None = None
 
 
 @dataclass(eq=False, kw_only=True, slots=True)
@@ -44,6 +60,9 @@ class Task:
 
     `callers` are the call activities (process id, element id) that the task's procedure was
     called by, from the innermost to the case's own; empty for the case's own tasks.
+
+    The time for `target` began `since`, or when the task was opened. `level` is the highest level
+    of the ladder that was reached; the next one is reached at `wake_at`.
     """
 
     id: UUID
@@ -60,11 +79,20 @@ class Task:
     assignee_name: str | None = None
     ended_at: datetime | None = None
     callers: tuple[tuple[str, str], ...] = ()
+    target: Target | None = None
+    since: datetime | None = None
+    level: int = 0
+    wake_at: datetime | None = None
     row_version: int = 1
 
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def began_at(self) -> datetime:
+        """When the time for its target began."""
+        return self.since or self.created_at
 
     def is_late(self, *, at: datetime) -> bool:
         return self.is_open and self.due_at is not None and self.due_at < at
@@ -99,9 +127,28 @@ class Task:
         self.claim(actor)
         self._end(TaskStatus.COMPLETED, at)
 
+    def open_to_role(self) -> None:
+        """Let everybody of the role take the task, whoever has it now."""
+        if self.status is TaskStatus.CLAIMED:
+            self._become(TaskStatus.READY)
+            self.assignee_id = self.assignee_name = None
+
+    def assign(self, person: Actor) -> None:
+        """Give the task to somebody of its role, whoever has it now."""
+        self._require_open()
+        self.require_reader(person)
+        if self.status is TaskStatus.READY:
+            self._become(TaskStatus.CLAIMED)
+        self.assignee_id, self.assignee_name = person.user_id, person.name
+
+    def climb(self, level: int, *, wake_at: datetime | None) -> None:
+        """Note that a level of the ladder was reached, and when the next one will be."""
+        self.level, self.wake_at = level, wake_at
+
     def hold(self) -> None:
         """Keep an answered task off the worklist until its failed step is tried again."""
         self._become(TaskStatus.HELD)
+        self.wake_at = None
 
     def succeed(self, *, at: datetime) -> None:
         """Close a held task after its step was tried again and went through."""
@@ -117,7 +164,7 @@ class Task:
 
     def _end(self, status: TaskStatus, at: datetime) -> None:
         self._become(status)
-        self.ended_at = at
+        self.ended_at, self.wake_at = at, None
 
     def _become(self, status: TaskStatus) -> None:
         if status not in NEXT[self.status]:

@@ -24,6 +24,10 @@ REFUSALS: dict[type, str] = {
         "Tugas ini sudah dikerjakan orang lain, atau tidak diperlukan lagi. Anda tidak perlu"
         " mengerjakannya."
     ),
+    errors.SuspendedError: (
+        "Kasus ini sedang ditangguhkan, sehingga tidak dapat dilanjutkan dahulu. Isian Anda tetap"
+        " tersimpan sebagai draf; tanyakan alasannya kepada atasan Anda."
+    ),
     errors.IllegalTransitionError: (
         "Langkah ini tidak dapat dilakukan pada keadaan sekarang. Muat ulang halaman untuk"
         " melihat keadaan terbaru."

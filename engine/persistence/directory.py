@@ -24,6 +24,13 @@ _BY_CODE = sa.select(tables.document).where(
 _PENDING = tables.outbox.c.status == literal("pending")
 _NEXT_TIMER = sa.select(sa.func.min(tables.timer.c.wake_at).label("wake_at"))
 _NEXT_JOB = sa.select(sa.func.min(tables.outbox.c.wake_at).label("wake_at")).where(_PENDING)
+_NEXT_TASK = sa.select(sa.func.min(tables.task.c.wake_at).label("wake_at")).where(
+    tables.task.c.wake_at.is_not(None)
+)
+_NEXT_CLOCK = sa.select(sa.func.min(tables.service_clock.c.wake_at).label("wake_at")).where(
+    tables.service_clock.c.wake_at.is_not(None)
+)
+_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK)
 
 Claimed = list[tuple[UUID, UUID]]
 
@@ -67,9 +74,20 @@ class Directory:
         """Return office and id of outbox jobs that are due, leased like timers."""
         return self._claim(_claim(tables.outbox, limit), at, lease)
 
+    def due_tasks(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and id of tasks at whose ladder a level is reached, leased like timers."""
+        return self._claim(_claim(tables.task, limit), at, lease)
+
+    def due_clocks(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and case of clocks at whose ladder a level is reached, leased likewise."""
+        return self._claim(_claim(tables.service_clock, limit), at, lease)
+
     def next_due(self) -> datetime | None:
         """Return when the next timer or job is due or its lease ends; None when nothing waits."""
-        found = [self._transaction.one(it)["wake_at"] for it in (_NEXT_TIMER, _NEXT_JOB)]
+        found = [
+            self._transaction.one(it)["wake_at"]
+            for it in (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK)
+        ]
         return min((moment for moment in found if moment is not None), default=None)
 
     def _claim(self, statement: sa.Update, at: datetime, lease: timedelta) -> Claimed:

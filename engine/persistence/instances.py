@@ -48,6 +48,7 @@ _SAVE = (
             _instance.end_id,
             _instance.ended_at,
             _instance.about,
+            _instance.suspended_at,
         ),
     )
 )
@@ -124,4 +125,5 @@ def _changing(instance: ProcessInstance) -> Record:
         "end_id": instance.end_id,
         "ended_at": instance.ended_at,
         "about": instance.about,
+        "suspended_at": instance.suspended_at,
     }

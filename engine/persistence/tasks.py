@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from engine.domain.errors import AlreadyDoneError, ConflictError
+from engine.domain.snapshot import Target
 from engine.domain.task import NEXT, Task, TaskStatus
 from engine.domain.worklist import Page, WorklistQuery, WorklistRow
 from engine.persistence import tables, worklist
@@ -32,13 +33,26 @@ _SAVE = (
     .where(own(tables.task), _task.row_version == _VERSION)
     .values(
         row_version=_NEXT_VERSION,
-        **given(_task.status, _task.assignee_id, _task.assignee_name, _task.ended_at),
+        **given(
+            _task.status,
+            _task.assignee_id,
+            _task.assignee_name,
+            _task.ended_at,
+            _task.due_at,
+            _task.level,
+            _task.wake_at,
+        ),
     )
 )
 _CANCEL = (
     sa.update(tables.task)
     .where(own(tables.task), _task.status.in_([literal(status) for status in _CANCELLABLE]))
-    .values(row_version=_NEXT_VERSION, status=literal(TaskStatus.CANCELLED.value), ended_at=AT)
+    .values(
+        row_version=_NEXT_VERSION,
+        status=literal(TaskStatus.CANCELLED.value),
+        ended_at=AT,
+        wake_at=sa.null(),
+    )
 )
 
 
@@ -54,7 +68,7 @@ class Tasks:
         self._transaction.run_all(_INSERT, [_row(task) for task in tasks])
 
     def save(self, task: Task) -> None:
-        """Store status and holder and raise `row_version`.
+        """Store status, holder and ladder, and raise `row_version`.
 
         AlreadyDoneError when somebody else closed the task since it was read, ConflictError when
         somebody else changed it otherwise, NotFoundError when it is not there.
@@ -67,6 +81,9 @@ class Tasks:
             assignee_id=task.assignee_id,
             assignee_name=task.assignee_name,
             ended_at=task.ended_at,
+            due_at=task.due_at,
+            level=task.level,
+            wake_at=task.wake_at,
         )
         if not changed:
             raise ConflictError if self.get(task.id).is_open else AlreadyDoneError
@@ -92,8 +109,10 @@ class Tasks:
 
 def _task_of(row: Record) -> Task:
     callers = tuple((process_id, element_id) for process_id, element_id in row["callers"])
-    return Task(**{**row, "callers": callers})
+    target = row["target"] and Target(amount=row["target"][0], unit=row["target"][1])
+    return Task(**{**row, "callers": callers, "target": target})
 
 
 def _row(task: Task) -> Record:
-    return {name: getattr(task, name) for name in Task.__slots__}
+    target = task.target and [task.target.amount, task.target.unit]
+    return {name: getattr(task, name) for name in Task.__slots__} | {"target": target}

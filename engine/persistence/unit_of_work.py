@@ -8,6 +8,7 @@ from engine.persistence.applicants import Applicants
 from engine.persistence.definitions import Definitions
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
+from engine.persistence.escalations import Escalations
 from engine.persistence.history import History
 from engine.persistence.idempotency import Idempotency
 from engine.persistence.incidents import Incidents
@@ -17,6 +18,7 @@ from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
 from engine.persistence.outbox import Outbox
+from engine.persistence.service_clocks import ServiceClocks
 from engine.persistence.tasks import Tasks
 from engine.persistence.timers import Timers
 from engine.persistence.transaction import Transaction
@@ -38,6 +40,8 @@ class UnitOfWork:
         self.instances = Instances(transaction)
         self.tasks = Tasks(transaction)
         self.timers = Timers(transaction)
+        self.clocks = ServiceClocks(transaction)
+        self.escalations = Escalations(transaction)
         self.outbox = Outbox(transaction)
         self.messages = Messages(transaction)
         self.waits = Waits(transaction)

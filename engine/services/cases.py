@@ -9,7 +9,7 @@ from engine.domain.actor import Actor
 from engine.domain.document import Document
 from engine.domain.history import HistoryEntry
 from engine.domain.incident import Incident
-from engine.domain.task import Task, TaskStatus
+from engine.domain.task import PRESENT, Task
 from engine.domain.worklist import CaseQuery, CaseRow, Page
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import answers, awaited, case, discretion, documents, links
@@ -17,8 +17,6 @@ from engine.services.answers import AnswerGroup
 from engine.services.awaited import Awaited
 from engine.services.case import Case
 from engine.services.links import Links
-
-PRESENT = frozenset({TaskStatus.READY, TaskStatus.CLAIMED, TaskStatus.HELD})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from engine.domain.definition import ProcessDefinition
 from engine.domain.form import Form
 from engine.domain.standard import Standard
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services.time_plan import TimePlan
 
 CACHED = 200
 OPERATIONS_BEFORE_PEOPLE = 10
@@ -44,6 +45,12 @@ class Deployed:
         """The service standard; None for a shared procedure."""
         text = self.bundle.files.get(f"processes/{self.bundle.key}/standar.yaml")
         return None if text is None else library.read_standard(text)
+
+    @cached_property
+    def time_plan(self) -> TimePlan:
+        """What the diagrams and the standard say about time."""
+        published = self.standard.promise if self.standard else ""
+        return TimePlan(self.facts, self.bundle.process_id, published)
 
     @cached_property
     def _forms(self) -> dict[tuple[str, str], Form]:

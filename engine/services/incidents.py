@@ -120,4 +120,5 @@ def _cause(found: Case, incident: Incident, actor: Actor, at: datetime) -> Cause
         process_id=incident.process_id,
         element_id=incident.element_id,
         name=found.deployed.name_of(incident.process_id, incident.element_id),
+        task_id=incident.token_id,
     )

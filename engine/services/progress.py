@@ -15,16 +15,20 @@ from engine.domain.message import MessageWait
 from engine.domain.outbox import OutboxJob
 from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import arrivals, calendars, failed_steps
+from engine.services import arrivals, calendars, clocks, failed_steps
 from engine.services.arrivals import Arrival
 from engine.services.case import Case
+from engine.services.deadlines import Deadlines
 from engine.services.operations import DEFERRED
 from engine.services.settling import settle
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cause:
-    """Why the case moves: who or what did which step, and when."""
+    """Why the case moves: who or what did which step, and when.
+
+    `task_id` is the task that was answered; whoever gives the cause closes it.
+    """
 
     happening: Happening
     at: datetime
@@ -33,6 +37,7 @@ class Cause:
     element_id: str | None = None
     name: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    task_id: UUID | None = None
 
 
 def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) -> Failure | None:
@@ -50,7 +55,12 @@ def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) 
 
 def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> None:
     instance = case.instance
-    changes = instance.follow(snapshot, at=cause.at, due_at=calendars.of_office(work).due_at)
+    work.history.add(_entries(instance.id, snapshot, cause))
+    clock = clocks.begin(work, case, snapshot, at=cause.at)
+    deadlines = Deadlines(
+        plan=case.deployed.time_plan, calendars=calendars.both(work), clock=clock, at=cause.at
+    )
+    changes = instance.follow(snapshot, at=cause.at, timing_of=deadlines.timing_of)
     _note_subject(case, snapshot)
     _note_about(case, snapshot)
     work.instances.save(instance)
@@ -62,8 +72,8 @@ def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> N
     work.timers.clear(changes.closed_timers)
     work.waits.add(changes.opened_waits)
     work.waits.clear(changes.closed_waits)
+    clocks.settle(work, case, clock, snapshot, at=cause.at, closing=cause.task_id)
     work.outbox.add(_jobs(work, case, snapshot, cause.at))
-    work.history.add(_entries(instance.id, snapshot, cause))
     if snapshot.completed:
         work.applicants.release(instance.id)
 

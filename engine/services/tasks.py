@@ -192,6 +192,7 @@ def _cause(task: Task, answer: Answer, actor: Actor, at: datetime) -> Cause:
         process_id=task.process_id,
         element_id=task.element_id,
         name=task.name,
+        task_id=task.id,
         facts={"warnings": [it for found in answer.warnings.values() for it in found]},
     )
 

@@ -33,6 +33,8 @@ ACROSS: Mapping[str, str] = {
     "directory._BY_CODE": "whoever holds a letter may check it",
     "directory._NEXT_TIMER": "only the scheduler learns when it has work next",
     "directory._NEXT_JOB": "the same",
+    "directory._NEXT_TASK": "the same",
+    "directory._NEXT_CLOCK": "the same",
     "directory._claim": "the scheduler does each row in the row's own office",
     "users.ACCOUNTS": "only what the others begin with",
 }
@@ -48,7 +50,9 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
     "cases._statement": [
         (which, conditions("cases"), roles, 25) for which in CaseFilter for roles in (None, 2)
     ],
-    "directory._claim": [(tables.timer, 5), (tables.outbox, 5)],
+    "directory._claim": [
+        (it, 5) for it in (tables.timer, tables.outbox, tables.task, tables.service_clock)
+    ],
     "notices._inbox": [(5,)],
     "worklist._page": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
     "worklist._count": [(roles, conditions("worklist"), 25) for roles in (0, 2)],

@@ -12,14 +12,14 @@ from engine.domain.actor import Actor
 from engine.domain.definition import ProcessDefinition
 from engine.domain.instance import ProcessInstance
 from engine.domain.office import Office
-from engine.domain.task import Task
+from engine.domain.task import PRESENT, Task
 from engine.domain.upload import Upload
 from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.scheduler import Scheduler
 from engine.services import cases, definitions, instances, tasks
-from engine.services.cases import PRESENT, CaseView
+from engine.services.cases import CaseView
 from engine.services.tasks import Submission
 from tests.processes.answers import good_answers
 from tests.processes.books import BOOKS

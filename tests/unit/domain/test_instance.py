@@ -5,12 +5,16 @@ from uuid import UUID
 
 from engine.domain.instance import InstanceStatus, ProcessInstance
 from engine.domain.snapshot import Snapshot, Target, WaitingMessage, WaitingTask, WaitingTimer
+from engine.domain.task import Timing
 
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
 
 
-def due_at(target: Target, at: datetime) -> datetime:
-    return at + timedelta(days=target.amount)
+def timing_of(waiting: WaitingTask) -> Timing | None:
+    if waiting.target is None:
+        return None
+    due_at = NOW + timedelta(days=waiting.target.amount)
+    return Timing(target=waiting.target, due_at=due_at, wake_at=NOW + timedelta(days=1))
 
 
 def case() -> ProcessInstance:
@@ -39,7 +43,7 @@ def test_it_takes_over_the_state_and_opens_tasks_with_their_due_time() -> None:
     instance = case()
     snapshot = Snapshot(state=b"1", opened_tasks=(waiting_task(Target(amount=2, unit="hk")),))
 
-    changes = instance.follow(snapshot, at=NOW, due_at=due_at)
+    changes = instance.follow(snapshot, at=NOW, timing_of=timing_of)
 
     (task,) = changes.opened_tasks
     assert instance.state == b"1"
@@ -53,7 +57,7 @@ def test_it_takes_over_the_state_and_opens_tasks_with_their_due_time() -> None:
 def test_a_task_without_a_target_has_no_due_time() -> None:
     snapshot = Snapshot(state=b"1", opened_tasks=(waiting_task(),))
 
-    changes = case().follow(snapshot, at=NOW, due_at=due_at)
+    changes = case().follow(snapshot, at=NOW, timing_of=timing_of)
 
     assert changes.opened_tasks[0].due_at is None
 
@@ -62,7 +66,7 @@ def test_it_sets_and_clears_timers() -> None:
     timer = WaitingTimer(token_id=UUID(int=8), process_id="p", element_id="t_batas", due_at=NOW)
     snapshot = Snapshot(state=b"1", opened_timers=(timer,), closed_timers=(UUID(int=9),))
 
-    changes = case().follow(snapshot, at=NOW, due_at=due_at)
+    changes = case().follow(snapshot, at=NOW, timing_of=timing_of)
 
     assert [(it.id, it.due_at) for it in changes.opened_timers] == [(UUID(int=8), NOW)]
     assert changes.closed_timers == (UUID(int=9),)
@@ -71,7 +75,9 @@ def test_it_sets_and_clears_timers() -> None:
 def test_it_ends_where_the_process_ended() -> None:
     instance = case()
 
-    instance.follow(Snapshot(state=b"1", completed=True, end_id="e_selesai"), at=NOW, due_at=due_at)
+    instance.follow(
+        Snapshot(state=b"1", completed=True, end_id="e_selesai"), at=NOW, timing_of=timing_of
+    )
 
     assert (instance.status, instance.end_id, instance.ended_at) == (
         InstanceStatus.COMPLETED,
