@@ -13,6 +13,7 @@ from engine.letters import KINDS
 from engine.messages import describe_problem
 from engine.messages.failures import describe_failure
 from engine.services.cases import CaseView
+from webapp import deadline_words
 from webapp.context import current_user
 
 STATUS_NAMES: Mapping[str, str] = {
@@ -65,6 +66,8 @@ def register(app: Flask) -> None:
 
 def happened(view: CaseView, entry: HistoryEntry) -> Markup:
     """Return one line of the history."""
+    if entry.happening in deadline_words.WORDING:
+        return deadline_words.WORDING[entry.happening](entry)
     return WORDING.get(entry.happening, _plain)(view, entry)
 
 

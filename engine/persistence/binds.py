@@ -10,6 +10,7 @@ OFFICE = sa.bindparam("office_id", type_=Identifier)
 ID = sa.bindparam("key_id", type_=Identifier)
 INSTANCE = sa.bindparam("instance_id", type_=Identifier)
 AT = sa.bindparam("at", type_=Moment)
+UNTIL = sa.bindparam("until", type_=Moment)
 
 
 def in_office(table: sa.FromClause) -> sa.ColumnElement[bool]:

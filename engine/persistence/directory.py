@@ -11,8 +11,7 @@ from engine.domain.document import Document
 from engine.domain.office import Office
 from engine.domain.user import User
 from engine.persistence import offices, tables
-from engine.persistence.binds import AT, ID, literal
-from engine.persistence.columns import Moment
+from engine.persistence.binds import AT, ID, UNTIL, literal
 from engine.persistence.transaction import Transaction
 from engine.persistence.users import ACCOUNTS, people
 
@@ -115,6 +114,6 @@ def _claim(table: sa.Table, limit: int) -> sa.Update:
         .where(
             sa.tuple_(table.c.office_id, table.c.id).in_(sa.select(chosen.c.office_id, chosen.c.id))
         )
-        .values(wake_at=sa.bindparam("until", type_=Moment))
+        .values(wake_at=UNTIL)
         .returning(table.c.office_id, table.c.id, table.c.due_at)
     )

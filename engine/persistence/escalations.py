@@ -6,6 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from engine.domain.escalation import Escalation
+from engine.domain.task import PRESENT
 from engine.persistence import tables
 from engine.persistence.binds import AT, in_office, literal, of_instance, without_office
 from engine.persistence.columns import Identifier
@@ -24,9 +25,22 @@ _OF_INSTANCE = (
     .where(of_instance(tables.escalation))
     .order_by(_escalation.at, _escalation.level)
 )
+# Whoever was too slow to answer is not asked any more once the work is done.
+_STILL_LATE = sa.or_(
+    sa.exists().where(
+        in_office(tables.task),
+        tables.task.c.id == _escalation.subject_id,
+        tables.task.c.status.in_([literal(it.value) for it in sorted(PRESENT)]),
+    ),
+    sa.exists().where(
+        in_office(tables.service_clock),
+        tables.service_clock.c.id == _escalation.subject_id,
+        tables.service_clock.c.stopped_at.is_(None),
+    ),
+)
 _UNANSWERED = (
     sa.select(*_RECORD)
-    .where(in_office(tables.escalation), _OPEN)
+    .where(in_office(tables.escalation), _OPEN, _STILL_LATE)
     .order_by(_escalation.at, _escalation.subject_id)
     .limit(literal(MOST_OPEN))
 )

@@ -9,7 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from engine.domain.outbox import JobStatus, OutboxJob
 from engine.persistence import tables
-from engine.persistence.binds import given, in_office, literal, own
+from engine.persistence.binds import UNTIL, given, in_office, literal, of_instance, own
+from engine.persistence.columns import NEVER
 from engine.persistence.transaction import Transaction
 
 _outbox = tables.outbox.c
@@ -24,6 +25,8 @@ _POSTPONE = (
     .where(own(tables.outbox))
     .values(given(_outbox.attempts, _outbox.status, _outbox.due_at, _outbox.wake_at))
 )
+_HOLD = sa.update(tables.outbox).where(of_instance(tables.outbox)).values(wake_at=UNTIL)
+_LET_GO = sa.update(tables.outbox).where(of_instance(tables.outbox)).values(wake_at=_outbox.due_at)
 _DEAD = (
     sa.select(*_RECORD)
     .where(in_office(tables.outbox), _outbox.status == literal("dead"))
@@ -49,6 +52,15 @@ class Outbox:
         """Return a job, None when it is done."""
         row = self._transaction.first(_GET, key_id=job_id)
         return None if row is None else OutboxJob(**row)
+
+    def hold(self, instance_id: UUID) -> None:
+        """Let no scheduler take the jobs of a case, whenever they are due."""
+        self._transaction.run(_HOLD, instance_id=instance_id, until=NEVER)
+
+    def let_go(self, instance_id: UUID) -> None:
+        """Let schedulers take the jobs of a case again when they are due."""
+        self._transaction.run(_LET_GO, instance_id=instance_id)
+        self.has_added = True
 
     def remove(self, job_id: UUID) -> None:
         self._transaction.run(_DELETE, key_id=job_id)

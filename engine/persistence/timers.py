@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from engine.domain.timer_job import TimerJob
 from engine.persistence import tables
-from engine.persistence.binds import of_instance, own
+from engine.persistence.binds import UNTIL, of_instance, own
+from engine.persistence.columns import NEVER
 from engine.persistence.transaction import Transaction
 
 _INSERT = sa.insert(tables.timer)
@@ -19,6 +20,10 @@ _OF_INSTANCE = (
     .order_by(tables.timer.c.due_at, tables.timer.c.id)
 )
 _DELETE = sa.delete(tables.timer).where(own(tables.timer))
+_HOLD = sa.update(tables.timer).where(of_instance(tables.timer)).values(wake_at=UNTIL)
+_LET_GO = (
+    sa.update(tables.timer).where(of_instance(tables.timer)).values(wake_at=tables.timer.c.due_at)
+)
 
 
 class Timers:
@@ -37,6 +42,15 @@ class Timers:
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""
         self._transaction.run_all(_DELETE, [{"key_id": it} for it in ids])
+
+    def hold(self, instance_id: UUID) -> None:
+        """Let no scheduler take the jobs of a case, whenever they are due."""
+        self._transaction.run(_HOLD, instance_id=instance_id, until=NEVER)
+
+    def let_go(self, instance_id: UUID) -> None:
+        """Let schedulers take the jobs of a case again when they are due."""
+        self._transaction.run(_LET_GO, instance_id=instance_id)
+        self.has_added = True
 
     def of_instance(self, instance_id: UUID) -> list[TimerJob]:
         """Return the times that a case waits for, the next one first."""

@@ -65,6 +65,17 @@ def frame_of(
     )
 
 
+def lay(task: Task, *, plan: TimePlan, calendars: OfficeCalendars, pauses: Iterable[Pause]) -> None:
+    """Work out anew when an open task is due, and when the next level of its ladder is reached."""
+    if task.target is None:
+        return
+    frame = frame_of(task, task.target, calendars=calendars, pauses=pauses)
+    ladder = plan.ladder((task.process_id, task.element_id), task.callers)
+    level = ladder.next_level(task.level)
+    task.due_at = frame.due_at
+    task.climb(task.level, wake_at=None if level is None else frame.moment(level))
+
+
 def place_on(ladder: LadderPlan, frame: TimeFrame, *, at: datetime) -> tuple[int, datetime | None]:
     """Return the highest level that is past at `at`, and when the next one is reached."""
     passed = 0

@@ -22,12 +22,13 @@ from engine.services.progress import Cause
 def retry(work: UnitOfWork, *, incident_id: UUID, actor: Actor, at: datetime) -> Failure | None:
     """Try the failed step again with the answer that was kept; returns the failure if it stays.
 
-    Raises AlreadyDoneError for an incident that is resolved. A step that nothing waits for any
-    more, because the case went another way, is not tried: its incident is resolved. An operation
-    that was given up is only queued again.
+    Raises AlreadyDoneError for an incident that is resolved, SuspendedError in a suspended case. A
+    step that nothing waits for any more, because the case went another way, is not tried: its
+    incident is resolved. An operation that was given up is only queued again.
     """
     require(actor, Permission.RETRY_STEPS)
     found = case.get(work, work.incidents.get(incident_id).instance_id)
+    found.instance.require_going_on()
     # Read again behind the case's lock: another supervisor may have been quicker.
     incident = work.incidents.get(incident_id)
     if incident.resolved_at is not None:

@@ -73,9 +73,11 @@ def record(
 ) -> None:
     """Note by hand that what an event of the case waits for has happened.
 
-    Raises NotPermittedError to people who may not, AlreadyDoneError when the event waits no more.
+    Raises NotPermittedError to people who may not, AlreadyDoneError when the event waits no more,
+    SuspendedError in a suspended case.
     """
     found = case.get_readable(work, instance_id, actor=actor)
+    found.instance.require_going_on()
     wait = work.waits.get(wait_id)
     if wait is None or wait.instance_id != instance_id:
         raise AlreadyDoneError
@@ -116,6 +118,8 @@ def _reached(work: UnitOfWork, message: Message, at: datetime) -> ProcessInstanc
     if not waits:
         return _begin(work, message, at)
     found = case.get(work, waits[0].instance_id)
+    if found.instance.is_suspended:
+        return KeptBecause.NOBODY
     try:
         _deliver(work, found, waits[0], message.data, at, None)
     except AlreadyDoneError:  # it went on while this one waited for the case's lock

@@ -42,10 +42,14 @@ def perform(job: OutboxJob, prepared: Any) -> Any:
 def finish(work: UnitOfWork, *, job: OutboxJob, result: Any, at: datetime) -> None:
     """Keep the result and let the case move on; a job that somebody else finished is left alone.
 
-    Nothing is kept for a step that the case waits for no more.
+    Nothing is kept for a step that the case waits for no more. A job of a suspended case is done
+    again when the case goes on.
     """
     found = case.get(work, job.instance_id)
     if work.outbox.get(job.id) is None:
+        return
+    if found.instance.is_suspended:
+        work.outbox.hold(found.instance.id)
         return
     work.outbox.remove(job.id)
     with suppress(AlreadyDoneError), work.savepoint():

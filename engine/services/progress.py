@@ -1,5 +1,6 @@
 """Carry a case on to its next waiting point, and write down everything that changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from engine.domain.actor import Actor
 from engine.domain.business_key import normalise_business_key
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt
-from engine.domain.message import MessageWait
+from engine.domain.message import ANY_KEY, MessageWait
 from engine.domain.outbox import OutboxJob
 from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
 from engine.persistence.unit_of_work import UnitOfWork
@@ -49,8 +50,25 @@ def carry_on(work: UnitOfWork, case: Case, snapshot: Snapshot, *, cause: Cause) 
     if isinstance(settled, Failure):
         return settled
     _record(work, case, settled, cause)
-    _take_kept(work, case, settled, cause.at)
+    _take_kept(work, case, settled.opened_messages, cause.at)
     return None
+
+
+def take_kept(work: UnitOfWork, case: Case, *, at: datetime) -> None:
+    """Let messages that were kept for the case's events move it on."""
+    waits = work.waits.of_instance(case.instance.id)
+    _take_kept(work, case, [_as_waiting(case, it) for it in waits], at)
+
+
+def _as_waiting(case: Case, wait: MessageWait) -> WaitingMessage:
+    return WaitingMessage(
+        token_id=wait.id,
+        process_id=wait.process_id,
+        element_id=wait.element_id,
+        name=case.deployed.name_of(wait.process_id, wait.element_id),
+        message=wait.message,
+        key=None if wait.key == ANY_KEY else wait.key,
+    )
 
 
 def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> None:
@@ -93,9 +111,11 @@ def _note_about(case: Case, snapshot: Snapshot) -> None:
         case.instance.about = normalise_business_key(str(number)) or case.instance.about
 
 
-def _take_kept(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> None:
+def _take_kept(
+    work: UnitOfWork, case: Case, waiting: Iterable[WaitingMessage], at: datetime
+) -> None:
     """Let kept messages move the case on, as far as they lead."""
-    opened = list(snapshot.opened_messages)
+    opened = list(waiting)
     while opened:
         wait = opened.pop(0)
         arrival = arrivals.of_kept(work, case, wait, at=at)

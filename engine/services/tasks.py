@@ -112,14 +112,16 @@ def complete(
     """Accept the form and let the case move on to its next waiting point.
 
     The same `submission.key` again changes nothing. Raises InvalidSubmissionError with every
-    problem, AlreadyDoneError, HeldByOtherError or NotPermittedError. When the process itself fails
-    at the next step, the answer is kept in an incident and the task waits for a supervisor.
+    problem, AlreadyDoneError, HeldByOtherError, NotPermittedError or SuspendedError. When the
+    process itself fails at the next step, the answer is kept in an incident and the task waits for
+    a supervisor.
     """
     if not work.idempotency.claim(submission.key, task_id, at=at):
         return
     task = work.tasks.get(task_id)
     task.claim(actor)
     found = case.get(work, task.instance_id)
+    found.instance.require_going_on()
     answer = submissions.read(
         work, found, task, data=submission.data, files=submission.files, actor=actor, at=at
     )

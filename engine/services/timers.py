@@ -15,7 +15,7 @@ from engine.services.progress import Cause
 
 
 def fire(work: UnitOfWork, *, timer_id: UUID, at: datetime) -> None:
-    """Fire one timer; one that is gone, or not yet due again, is left alone.
+    """Fire one timer; one that is gone, not yet due again, or of a suspended case, is left alone.
 
     Exactly-once comes from this transaction: the second of two schedulers finds the row gone.
     """
@@ -23,6 +23,9 @@ def fire(work: UnitOfWork, *, timer_id: UUID, at: datetime) -> None:
     if timer is None or timer.due_at > at:
         return
     found = case.get(work, timer.instance_id)
+    if found.instance.is_suspended:
+        work.timers.hold(found.instance.id)
+        return
     if work.timers.get(timer_id) is None:  # fired while this one waited for the case's lock
         return
     work.timers.clear([timer_id])

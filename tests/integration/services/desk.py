@@ -55,6 +55,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "Budi": frozenset({"supervisor"}),
     "Tamu": frozenset(),
 }
+SUPERIORS: Mapping[str, str] = {"Budi": "Suharto", "Rahayu": "Budi", "Sari": "Rahayu"}
 # Who does the tasks of a role when a test does not say; the counter acts for applicants.
 WORKERS: Mapping[str, str] = {
     "pemohon": "Sari",
@@ -75,6 +76,7 @@ def _user(name: str) -> User:
         position="Petugas",
         roles=ROLES[name],
         password_hash="",
+        superior_id=uuid5(OFFICE.id, SUPERIORS[name]) if name in SUPERIORS else None,
     )
 
 
@@ -83,8 +85,10 @@ def set_up(database: Database) -> None:
     with database.directory() as directory:
         directory.add_office(OFFICE)
     with database.work(OFFICE.id) as work:
-        for name in ROLES:
-            work.users.add(_user(name))
+        # Superiors first: everybody else is below somebody.
+        for name in ("Suharto", "Budi", "Rahayu", *ROLES):
+            if work.users.by_login(_user(name).login) is None:
+                work.users.add(_user(name))
         for key in (JPST, COMPLETION, LETTER):
             definitions.deploy(work, key=key, read=Library(ROOT).files, by="Wati", at=NOW)
 
@@ -147,6 +151,9 @@ class Desk:
 
     def sweep(self) -> int:
         return Scheduler(self.database, clock=lambda: self.at).sweep()
+
+    def fire(self, timer_id: UUID) -> None:
+        Scheduler(self.database, clock=lambda: self.at).fire(OFFICE.id, timer_id)
 
     def tasks(self, case_id: UUID) -> list[Task]:
         with self.database.reading(OFFICE.id) as work:

@@ -13,13 +13,12 @@ from engine.demonstration.invented import Person
 from engine.demonstration.magelang import MAGELANG
 from engine.domain.actor import Actor
 from engine.domain.permissions import acting_roles
-from engine.domain.task import Task
+from engine.domain.task import PRESENT, Task
 from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.scheduler import Scheduler
 from engine.services import awaited, case, definitions, instances, messages, tasks
-from engine.services.cases import PRESENT
 from engine.services.tasks import Submission
 from tests.processes.answers import model_answers
 from tests.processes.books.mgl_pantau_bpnt import FORCED_PACKAGE, visit

@@ -1,0 +1,135 @@
+"""Those above a task put its lateness right: give it to somebody else, or say why it is late."""
+
+from datetime import datetime
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from engine.domain.actor import Actor
+from engine.domain.errors import NotPermittedError
+from engine.domain.escalation import Escalation
+from engine.domain.history import Happening, HistoryEntry
+from engine.domain.permissions import Permission, may
+from engine.domain.task import Task
+from engine.domain.user import User
+from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import case, expressions, notices, reasons, staff
+
+NEW_TASK = "N-20"
+
+
+def may_assign(work: UnitOfWork, task: Task, *, actor: Actor) -> bool:
+    """Tell whether the actor oversees the office, or is above somebody who may have the task."""
+    if may(actor, Permission.ASSIGN_TASKS):
+        return True
+    holding = [task.assignee_id] if task.assignee_id else _ids(staff.holders(work, task.role))
+    return any(actor.user_id in _ids(staff.superiors(work, it)) for it in holding)
+
+
+def candidates(work: UnitOfWork, task: Task) -> list[User]:
+    """Return who may be given the task: those of its role, but whoever has it now."""
+    found = staff.holders(work, task.role)
+    return [it for it in found if it.id != task.assignee_id]
+
+
+def assign(
+    work: UnitOfWork, *, task_id: UUID, to: UUID, reason: str, actor: Actor, at: datetime
+) -> None:
+    """Give a task to somebody of its role, whoever has it now.
+
+    Raises NotPermittedError for people who are not above it and for receivers who may not have it,
+    InvalidSubmissionError without a reason.
+    """
+    case.get(work, work.tasks.get(task_id).instance_id)
+    task = work.tasks.get(task_id)  # again, behind the case's lock
+    if not may_assign(work, task, actor=actor):
+        raise NotPermittedError
+    text = reasons.checked(reason)
+    receiver = next((it for it in candidates(work, task) if it.id == to), None)
+    if receiver is None:
+        raise NotPermittedError
+    task.assign(receiver.as_actor())
+    work.tasks.save(task)
+    work.escalations.answer(task.id, by=actor.name, answer=text, at=at)
+    work.history.add(
+        [_entry(task, Happening.TASK_ASSIGNED, actor, at, to=receiver.name, reason=text)]
+    )
+    _tell(work, task, receiver, at)
+
+
+def give_reason(
+    work: UnitOfWork, *, subject_id: UUID, reason: str, actor: Actor, at: datetime
+) -> None:
+    """Answer, instead of giving the task away, why it (or the case) is so late.
+
+    Raises NotPermittedError for people who are not asked and do not oversee the office,
+    InvalidSubmissionError without a reason.
+    """
+    asked = next((it for it in work.escalations.unanswered() if it.subject_id == subject_id), None)
+    if asked is None or not _is_asked(asked, actor):
+        raise NotPermittedError
+    case.get(work, asked.instance_id)
+    text = reasons.checked(reason)
+    work.escalations.answer(subject_id, by=actor.name, answer=text, at=at)
+    work.history.add([_answered(work, asked, actor, text, at)])
+
+
+def asked_of(work: UnitOfWork, *, actor: Actor) -> list[Escalation]:
+    """Return what the actor is asked to put right, oldest first."""
+    return [it for it in work.escalations.unanswered() if _is_asked(it, actor)]
+
+
+def _is_asked(escalation: Escalation, actor: Actor) -> bool:
+    return actor.user_id in escalation.asked or may(actor, Permission.ASSIGN_TASKS)
+
+
+def _tell(work: UnitOfWork, task: Task, receiver: User, at: datetime) -> None:
+    due = task.due_at and expressions.local(work, task.due_at).isoformat()
+    instance = work.instances.get(task.instance_id)
+    notices.tell(
+        work,
+        to=[receiver.id],
+        code=NEW_TASK,
+        fact=f"{task.id}:assigned:{at.isoformat()}",
+        at=at,
+        facts={"tugas": task.name, "nomor": instance.business_key, "tgl": due},
+        instance_id=task.instance_id,
+    )
+
+
+def _answered(
+    work: UnitOfWork, asked: Escalation, actor: Actor, reason: str, at: datetime
+) -> HistoryEntry:
+    if asked.subject_id != asked.instance_id:
+        task = work.tasks.get(asked.subject_id)
+        return _entry(task, Happening.ANSWERED, actor, at, reason=reason)
+    return HistoryEntry(
+        id=uuid7(),
+        instance_id=asked.instance_id,
+        at=at,
+        happening=Happening.ANSWERED,
+        actor_id=actor.user_id,
+        actor_name=actor.name,
+        facts={"reason": reason},
+    )
+
+
+def _entry(
+    task: Task, happening: Happening, actor: Actor, at: datetime, **facts: str
+) -> HistoryEntry:
+    return HistoryEntry(
+        id=uuid7(),
+        instance_id=task.instance_id,
+        at=at,
+        happening=happening,
+        actor_id=actor.user_id,
+        actor_name=actor.name,
+        process_id=task.process_id,
+        element_id=task.element_id,
+        name=task.name,
+        facts=facts,
+    )
+
+
+def _ids(people: tuple[User, ...]) -> list[UUID]:
+    return [it.id for it in people]
