@@ -87,7 +87,9 @@ def channels(bundle: Bundle) -> list[dict[str, str]]:
 class Case:
     """A running case that remembers every way its tokens went."""
 
-    def __init__(self, key: str, *, start_id: str | None = None, **variables: Any) -> None:
+    def __init__(
+        self, key: str, *, start_id: str | None = None, begun: datetime = NOW, **variables: Any
+    ) -> None:
         self.bundle, self.process, self.facts = package(key)
         self.choices = BOOKS[key].choices
         self.tasks: list[WaitingTask] = []
@@ -97,8 +99,8 @@ class Case:
         self.passed: set[tuple[str, str]] = set()
         self.flows: list[tuple[str, str]] = []
         self.end_id: str | None = None
-        self.at = NOW
-        self._follow(runtime.start(self.process, variables=variables, at=NOW, start_id=start_id))
+        self.at = begun
+        self._follow(runtime.start(self.process, variables=variables, at=begun, start_id=start_id))
 
     @property
     def waits_for(self) -> set[str]:
@@ -126,18 +128,16 @@ class Case:
 
     def fire(self, element_id: str) -> None:
         timer = self.timer(element_id)
-        self.at = max(self.at, timer.due_at)
+        self.at = max(self.at, timer.due_at).astimezone(self.at.tzinfo)
         self._follow(
-            runtime.fire_timer(
-                self.process, state=self.state, token_id=timer.token_id, at=timer.due_at
-            )
+            runtime.fire_timer(self.process, state=self.state, token_id=timer.token_id, at=self.at)
         )
 
     def deliver(self, element_id: str, **values: Any) -> None:
         token_id = self.message(element_id).token_id
         self._follow(
             runtime.deliver(
-                self.process, state=self.state, token_id=token_id, values=values, at=NOW
+                self.process, state=self.state, token_id=token_id, values=values, at=self.at
             )
         )
 
@@ -219,7 +219,7 @@ class Case:
                 state=self.state,
                 token_id=waiting.token_id,
                 outputs=OPERATIONS[waiting.topic],
-                at=NOW,
+                at=self.at,
             )
             self._follow(answered)
             return
