@@ -2,6 +2,7 @@
 
 from engine.messages.element_problems import COMPILED, TEXTS, UNSUPPORTED
 from engine.messages.form_problems import FORM_PROBLEMS
+from engine.messages.time_problems import TIME_PROBLEMS
 
 UNKNOWN_PROBLEM = "{where}: ada masalah ({code}). Periksa kembali bagian ini."
 
@@ -181,4 +182,5 @@ PROBLEMS = {
     **TEXTS,
     **COMPILED,
     **FORM_PROBLEMS,
+    **TIME_PROBLEMS,
 }

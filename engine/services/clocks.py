@@ -118,11 +118,10 @@ def _promise(
 ) -> str | None:
     """Return the promise as ISO 8601; None as long as the case does not know it."""
     text = case.deployed.time_plan.promise
-    if timing.is_literal(text):
-        return text
     try:
-        found = expressions.evaluator(expressions.local(work, at))(text, variables)
-        return found and durations.from_iso(found).iso
+        if not timing.is_literal(text):
+            text = expressions.evaluator(expressions.local(work, at))(text, variables)
+        return durations.from_iso(text).iso
     except (ValueError, TypeError):
         return None
 

@@ -29,6 +29,7 @@ TAKERS = {
     "RefusedError",
     "_RefusedError",
     "refused",
+    "Rule",
 }
 
 

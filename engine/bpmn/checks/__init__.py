@@ -18,6 +18,7 @@ from engine.bpmn.checks.references import check_references
 from engine.bpmn.checks.shapes import check_shapes
 from engine.bpmn.checks.standard import check_standard
 from engine.bpmn.checks.tasks import check_tasks
+from engine.bpmn.checks.time import check_time
 from engine.bpmn.checks.timers import check_timers
 from engine.bpmn.checks.trial import try_out
 from engine.bpmn.checks.unsupported import check_unsupported
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_calls,
     check_expressions,
     check_timers,
+    check_time,
     check_message_events,
     check_names,
     check_forms,

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from engine.bpmn.checks.package import Package
+from engine.bpmn.checks.time import is_duration
 from engine.domain.problem import Problem, Severity
 
 SHARED_PREFIX = "com-"
@@ -70,11 +71,21 @@ def _parts(path: str, text: str, document: Mapping[str, Any]) -> Iterator[Proble
         if not document.get(part):
             line = _line_of(text, part)
             yield Problem(code="standard_incomplete", file=path, line=line, facts={"part": part})
+    duration = _duration(document)
+    if duration and not is_duration(duration):
+        line = _line_of(text, "waktu")
+        yield Problem(code="bad_duration", file=path, line=line, facts={"value": duration})
     if not _has_decree(document.get("sk")):
         line = _line_of(text, "sk")
         yield Problem(
             code="standard_without_decree", file=path, line=line, severity=Severity.WARNING
         )
+
+
+def _duration(document: Mapping[str, Any]) -> str:
+    """Return the promise of time in ISO 8601; empty when it is an open one."""
+    time = document.get("waktu")
+    return str(time.get("durasi") or "").strip() if isinstance(time, dict) else ""
 
 
 def _has_decree(decree: Any) -> bool:
