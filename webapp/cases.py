@@ -12,7 +12,7 @@ from engine.domain.permissions import Permission, may
 from engine.domain.worklist import CaseFilter, CaseQuery
 from engine.messages.failures import describe_failure
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, cases, deployed, incidents
+from engine.services import assignments, case, cases, deployed, incidents
 from engine.services.messages import record as note_message
 from webapp import messages
 from webapp.auth import signed_in
@@ -64,9 +64,16 @@ def search() -> str:
 def show(instance_id: UUID) -> str:
     with reading() as work:
         view = cases.view(work, instance_id=instance_id, actor=actor(), at=now())
+        candidates = {
+            task.id: assignments.candidates(work, task)
+            for task in view.open_tasks
+            if task.is_open and assignments.may_assign(work, task, actor=actor())
+        }
     return render_template(
         "cases/show.html",
         view=view,
+        candidates=candidates,
+        may_suspend=may(actor(), Permission.SUSPEND_CASES),
         may_retry=may(actor(), Permission.RETRY_STEPS),
         may_see_all=may(actor(), Permission.SEE_ALL_CASES),
     )

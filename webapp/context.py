@@ -11,9 +11,11 @@ from flask import current_app, g
 from engine.domain.actor import Actor
 from engine.domain.office import Office
 from engine.domain.user import User
+from engine.domain.working_time import Calendar
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.scheduler import Clock, Scheduler
+from engine.services import calendars
 from engine.settings import Settings
 
 
@@ -51,6 +53,14 @@ def office() -> Office:
         with reading() as work:
             g.office = work.office()
     return cast("Office", g.office)
+
+
+def calendar() -> Calendar:
+    """Return the office's working hours, asked for once in a request."""
+    if "calendar" not in g:
+        with reading() as work:
+            g.calendar = calendars.of_office(work)
+    return cast("Calendar", g.calendar)
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, g
 
-from webapp.context import now, office
+from engine.messages.amounts import time_left
+from webapp.context import calendar, now, office
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 ZONE_NAMES: Mapping[str, str] = {
@@ -65,6 +66,7 @@ def register(app: Flask) -> None:
     app.add_template_filter(moment)
     app.add_template_filter(moment_with_zone)
     app.add_template_filter(distance)
+    app.add_template_filter(left)
     app.add_template_filter(length_since)
     app.add_template_filter(role_name)
     app.add_template_filter(size)
@@ -96,6 +98,11 @@ def distance(at: datetime) -> str:
     """Return how far away a moment is: `3 hari lagi`, `20 menit lalu`."""
     gap = at - now()
     return f"{_length(abs(gap))} {'lagi' if gap >= timedelta(0) else 'lalu'}"
+
+
+def left(at: datetime) -> str:
+    """Return how much working time is left until a due time: `sisa 2 hari kerja`."""
+    return time_left(calendar().between(start=now(), end=at))
 
 
 def length_since(at: datetime) -> str:

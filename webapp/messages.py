@@ -12,6 +12,7 @@ from engine.domain.errors import (
     NotFoundError,
     NotPermittedError,
     StepFailedError,
+    SuspendedError,
     WorkflowError,
 )
 
@@ -23,6 +24,7 @@ STATUS: Mapping[type[WorkflowError], int] = {
     ConflictError: 409,
     IllegalTransitionError: 409,
     StepFailedError: 409,
+    SuspendedError: 409,
     InvalidSubmissionError: 422,
     InvalidPackageError: 422,
 }
@@ -40,6 +42,11 @@ HAPPENING_NOTED = "Kabar itu dicatat; kasus ini berlanjut."
 MESSAGE_SENT = "Pesan itu sampai pada kasus {number}."
 MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
 MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
+CASE_SUSPENDED = "Kasus ditangguhkan. Batas waktunya berhenti sampai kasus dilanjutkan."
+CASE_GOES_ON = "Kasus dilanjutkan, dan batas waktunya digeser."
+TASK_ASSIGNED = "Tugas dialihkan, dan penerimanya diberi tahu."
+REASON_GIVEN = "Alasan keterlambatan dicatat dalam riwayat kasus."
+BAD_REASON = "Alasan belum dapat diterima. {problem}"
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
 NEWER_VERSION = (

@@ -1,5 +1,6 @@
 """Those above a task put its lateness right: give it to somebody else, or say why it is late."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from engine.domain.actor import Actor
 from engine.domain.errors import NotPermittedError
 from engine.domain.escalation import Escalation
 from engine.domain.history import Happening, HistoryEntry
+from engine.domain.instance import ProcessInstance
 from engine.domain.permissions import Permission, may
 from engine.domain.task import Task
 from engine.domain.user import User
@@ -72,6 +74,29 @@ def give_reason(
     text = reasons.checked(reason)
     work.escalations.answer(subject_id, by=actor.name, answer=text, at=at)
     work.history.add([_answered(work, asked, actor, text, at)])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Demand:
+    """A late task, or with none a late case, for which somebody must answer."""
+
+    escalation: Escalation
+    instance: ProcessInstance
+    task: Task | None
+    due_at: datetime | None
+
+
+def about(work: UnitOfWork, escalation: Escalation) -> Demand:
+    """Return what an escalation is about."""
+    is_case = escalation.subject_id == escalation.instance_id
+    task = None if is_case else work.tasks.get(escalation.subject_id)
+    late = task or work.clocks.get(escalation.instance_id)
+    return Demand(
+        escalation=escalation,
+        instance=work.instances.get(escalation.instance_id),
+        task=task,
+        due_at=late.due_at if late else None,
+    )
 
 
 def asked_of(work: UnitOfWork, *, actor: Actor) -> list[Escalation]:

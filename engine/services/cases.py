@@ -9,13 +9,25 @@ from engine.domain.actor import Actor
 from engine.domain.document import Document
 from engine.domain.history import HistoryEntry
 from engine.domain.incident import Incident
+from engine.domain.pause import Pause, PauseKind
+from engine.domain.service_clock import ServiceClock
 from engine.domain.task import PRESENT, Task
 from engine.domain.worklist import CaseQuery, CaseRow, Page
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import answers, awaited, case, discretion, documents, links
+from engine.services import (
+    answers,
+    assignments,
+    awaited,
+    case,
+    discretion,
+    documents,
+    foreseen,
+    links,
+)
 from engine.services.answers import AnswerGroup
 from engine.services.awaited import Awaited
 from engine.services.case import Case
+from engine.services.foreseen import Foreseen
 from engine.services.links import Links
 
 
@@ -39,6 +51,27 @@ class Progress:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseTime:
+    """The case's clock, what held it or the case up, and what the ladders will do next.
+
+    `of_tasks` has the open tasks by id, `asked` the tasks (or the case) for whose lateness somebody
+    must answer.
+    """
+
+    clock: ServiceClock | None
+    pauses: tuple[Pause, ...]
+    of_clock: tuple[Foreseen, ...]
+    of_tasks: Mapping[UUID, tuple[Foreseen, ...]]
+    asked: frozenset[UUID]
+
+    @property
+    def suspension(self) -> Pause | None:
+        """The suspension that holds the case up now."""
+        kept = (it for it in self.pauses if it.kind is PauseKind.SUSPENSION)
+        return next((it for it in kept if it.ended_at is None), None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseView:
     case: Case
     tasks: tuple[Task, ...]
@@ -50,6 +83,7 @@ class CaseView:
     labels: Mapping[str, str]
     awaited: tuple[Awaited, ...]
     links: Links
+    time: CaseTime
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:
@@ -81,6 +115,26 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
         labels=answers.labels(found),
         awaited=pending,
         links=links.of_case(work, found, actor=actor),
+        time=_time(work, found, tasks, actor, at),
+    )
+
+
+def _time(
+    work: UnitOfWork, found: Case, tasks: Iterable[Task], actor: Actor, at: datetime
+) -> CaseTime:
+    instance_id = found.instance.id
+    clock, pauses = work.clocks.get(instance_id), work.clocks.pauses(instance_id)
+    asked = assignments.asked_of(work, actor=actor)
+    return CaseTime(
+        clock=clock,
+        pauses=tuple(pauses),
+        of_clock=foreseen.of_clock(work, found, clock, at=at),
+        of_tasks={
+            it.id: foreseen.of_task(work, found, it, pauses=pauses, at=at)
+            for it in tasks
+            if it.is_open
+        },
+        asked=frozenset(it.subject_id for it in asked if it.instance_id == instance_id),
     )
 
 

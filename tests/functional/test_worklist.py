@@ -131,4 +131,4 @@ def test_a_task_that_is_due_says_when(office: Served) -> None:
     page = office["sari"].get("/tugas?tampilan=antrean")
 
     assert "23 Nov 2026 16.00" in page.text
-    assert "2 hari lagi" in page.text
+    assert "sisa 1 hari kerja" in page.text
