@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from engine.domain.errors import (
+    AbsenceBegunError,
+    AbsenceNotRunningError,
     AlreadyDoneError,
     ConflictError,
     HeldByOtherError,
@@ -23,6 +25,8 @@ STATUS: Mapping[type[WorkflowError], int] = {
     ConflictError: 409,
     IllegalTransitionError: 409,
     StepFailedError: 409,
+    AbsenceBegunError: 409,
+    AbsenceNotRunningError: 409,
     InvalidSubmissionError: 422,
     InvalidPackageError: 422,
 }
@@ -41,6 +45,11 @@ MESSAGE_SENT = "Pesan itu sampai pada kasus {number}."
 MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
 MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
+
+ABSENCE_ENTERED = "Ketidakhadiran dicatat."
+ABSENCE_ENDED = "Ketidakhadiran diakhiri."
+ABSENCE_REMOVED = "Rencana ketidakhadiran dihapus."
+ABSENCE_UNREADABLE = "Isi hari pertama dan hari terakhir dengan tanggal yang benar."
 
 NEWER_VERSION = (
     "Versi baru sudah disimpan orang lain sejak Anda membuka diagram ini. Gambar Anda masih ada di "
