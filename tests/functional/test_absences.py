@@ -170,7 +170,9 @@ def test_a_deputys_worklist_shows_the_tasks_of_both_and_for_whom(either_office: 
 
     assert task in links(page, TASK)
     assert "Plh. untuk Suharto Prabowo" in page.text
-    assert re.search(r"Anda <strong>Plh. Petugas</strong> sampai <span[^>]*>3 Des 2026", page.text)
+    assert re.search(
+        r"Anda <strong>Plh. Petugas</strong> \(.*\) sampai <span[^>]*>3 Des 2026", page.text
+    )
 
 
 def test_a_deputy_hands_it_in_and_the_history_says_as_whom(either_office: Served) -> None:
@@ -179,7 +181,7 @@ def test_a_deputy_hands_it_in_and_the_history_says_as_whom(either_office: Served
     sheet = endang.get(task)
     answer = complete(endang, task, "lapor_kadis")
 
-    assert "Anda mengerjakan tugas ini sebagai Plh. Petugas, untuk Suharto Prabowo." in sheet.text
+    assert "Anda mengerjakan tugas ini untuk Suharto Prabowo, sebagai Plh. Petugas." in sheet.text
     assert "Lepaskan tugas" in sheet.text
     assert answer.status_code == 200
     case = case_of(endang, task)
@@ -261,4 +263,4 @@ def test_an_acting_holder_of_a_vacant_post_is_told_that_no_end_is_known(office: 
 
     page = office["endang"].get("/tugas").text
 
-    assert "<strong>Plt. Petugas</strong> sampai ada pemberitahuan berikutnya" in page
+    assert "<strong>Plt. Petugas</strong> (menggantikan Suharto Prabowo) sampai ada" in page
