@@ -9,6 +9,7 @@ from engine.persistence.database import Database
 from engine.scheduler import Clock, Scheduler, utc_now
 from engine.settings import Settings
 from webapp import (
+    absences,
     assets,
     auth,
     bodies,
@@ -46,6 +47,7 @@ BLUEPRINTS = (
     kept_messages,
     studio,
     people,
+    absences,
     verification,
 )
 

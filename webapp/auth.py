@@ -24,9 +24,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from engine.domain.errors import NotPermittedError
 from engine.domain.user import User
-from engine.services import users
+from engine.services import staff, users
 from webapp import messages
-from webapp.context import context
+from webapp.context import context, now, reading
 from webapp.limits import address, at_most
 
 P = ParamSpec("P")
@@ -55,8 +55,8 @@ def _failed(response: Response) -> bool:
 
 @blueprint.before_app_request
 def load_user() -> None:
-    """Find out who asks. A session that was ended elsewhere counts as none."""
-    g.user = None
+    """Find out who asks, and for whom. A session that was ended elsewhere counts as none."""
+    g.user = g.actor = None
     if request.endpoint != "static" and "user_id" in session:
         with context().database.directory() as directory:
             g.user = users.signed_in(
@@ -64,6 +64,9 @@ def load_user() -> None:
                 user_id=UUID(session["user_id"]),
                 session_version=session["session_version"],
             )
+    if g.user is not None:
+        with reading() as work:
+            g.actor = staff.actor(work, g.user, at=now())
 
 
 def signed_in(view: Callable[P, R]) -> Callable[P, R | AnyResponse]:

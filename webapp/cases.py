@@ -16,7 +16,7 @@ from engine.services import assignments, case, cases, deployed, incidents
 from engine.services.messages import record as note_message
 from webapp import messages
 from webapp.auth import signed_in
-from webapp.context import actor, current_user, now, reading, writing
+from webapp.context import actor, now, reading, writing
 from webapp.home import reads_cases
 from webapp.paging import read_cursor, write_cursor
 
@@ -36,7 +36,7 @@ RETRIED = {Attempt.DO_OPERATION: messages.WORK_QUEUED}
 @blueprint.get("")
 @signed_in
 def search() -> str:
-    if not reads_cases(current_user()):
+    if not reads_cases(actor()):
         raise NotPermittedError
     with reading() as work:
         counts = {it: _count(work, it) for it in NEEDING_HELP}

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from flask import Flask, g
 
 from engine.messages.amounts import time_left
-from webapp.context import calendar, now, office
+from engine.messages.dates import describe_day
+from webapp.context import actor, calendar, now, office
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 ZONE_NAMES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
     "Asia/Makassar": "WITA",
@@ -71,13 +71,14 @@ def register(app: Flask) -> None:
     app.add_template_filter(role_name)
     app.add_template_filter(size)
     app.add_template_filter(answer)
-    app.context_processor(lambda: {"user": g.get("user"), "now": now, "office": office})
+    app.context_processor(
+        lambda: {"user": g.get("user"), "actor": actor, "now": now, "office": office}
+    )
 
 
 def day(at: date) -> str:
     """Return `21 Nov 2026`, of a moment in the office's zone."""
-    local = _local(at) if isinstance(at, datetime) else at
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return describe_day(_local(at) if isinstance(at, datetime) else at)
 
 
 def moment(at: datetime) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from engine.domain.errors import (
+    AbsenceBegunError,
+    AbsenceNotRunningError,
     AlreadyDoneError,
     ConflictError,
     HeldByOtherError,
@@ -25,6 +27,8 @@ STATUS: Mapping[type[WorkflowError], int] = {
     IllegalTransitionError: 409,
     StepFailedError: 409,
     SuspendedError: 409,
+    AbsenceBegunError: 409,
+    AbsenceNotRunningError: 409,
     InvalidSubmissionError: 422,
     InvalidPackageError: 422,
 }
@@ -48,6 +52,11 @@ TASK_ASSIGNED = "Tugas dialihkan, dan penerimanya diberi tahu."
 REASON_GIVEN = "Alasan keterlambatan dicatat dalam riwayat kasus."
 BAD_REASON = "Alasan belum dapat diterima. {problem}"
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
+
+ABSENCE_ENTERED = "Ketidakhadiran dicatat."
+ABSENCE_ENDED = "Ketidakhadiran diakhiri."
+ABSENCE_REMOVED = "Rencana ketidakhadiran dihapus."
+ABSENCE_UNREADABLE = "Isi hari pertama dan hari terakhir dengan tanggal yang benar."
 
 NEWER_VERSION = (
     "Versi baru sudah disimpan orang lain sejak Anda membuka diagram ini. Gambar Anda masih ada di "

@@ -14,7 +14,7 @@ from engine.messages import describe_problem
 from engine.messages.failures import describe_failure
 from engine.services.cases import CaseView
 from webapp import deadline_words
-from webapp.context import current_user
+from webapp.context import actor
 
 STATUS_NAMES: Mapping[str, str] = {
     "daftar_tunggu": "Daftar tunggu",
@@ -83,7 +83,7 @@ def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
 def _operation(view: CaseView, entry: HistoryEntry) -> Markup:
     del view
     topic = str(entry.facts.get("topic", ""))
-    if entry.facts.get("nomor") and may(current_user().as_actor(), Permission.SEE_ALL_CASES):
+    if entry.facts.get("nomor") and may(actor(), Permission.SEE_ALL_CASES):
         return Markup("Sistem meneruskan ke kasus <b>{}</b>.").format(entry.facts["nomor"])
     return Markup("{}").format(OPERATIONS.get(topic, OTHER_OPERATION))
 

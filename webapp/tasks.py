@@ -15,7 +15,7 @@ from engine.services.tasks import Submission
 from webapp import form_schema, messages, services
 from webapp.auth import signed_in
 from webapp.bodies import parsed, sent
-from webapp.context import actor, current_user, now, reading, writing
+from webapp.context import actor, now, reading, writing
 from webapp.paging import read_cursor, write_cursor
 
 blueprint = Blueprint("tasks", __name__, url_prefix="/tugas")
@@ -61,7 +61,7 @@ def sheet(task_id: UUID) -> str:
         task=found.task,
         view=about,
         key=uuid7(),
-        is_mine=found.task.assignee_id == current_user().id,
+        is_mine=actor().acts_for(found.task.assignee_id),
         data={**found.values, **found.draft},
     )
 
@@ -134,7 +134,8 @@ def _view(counts: dict[str, int]) -> str:
 
 def _query(view: str, **rest: Any) -> WorklistQuery:
     if view == MINE:
-        return WorklistQuery(holder=current_user().id, **rest)
+        who = actor()
+        return WorklistQuery(holders=who.stands_in_for | {who.user_id}, **rest)
     return WorklistQuery(roles=actor().roles, **rest)
 
 

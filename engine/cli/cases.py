@@ -6,7 +6,7 @@ from engine.cli.edge import alur, opened_database, refusals
 from engine.domain.user import User
 from engine.persistence.database import Database
 from engine.scheduler import utc_now
-from engine.services import instances, users
+from engine.services import instances, staff, users
 
 
 @alur.command()
@@ -17,7 +17,9 @@ def start(key: str, login: str) -> None:
     with opened_database() as database, refusals():
         user = _user(database, login)
         with database.work(user.office_id) as work:
-            instance = instances.start(work, key=key, actor=user.as_actor(), at=utc_now())
+            at = utc_now()
+            actor = staff.actor(work, user, at=at)
+            instance = instances.start(work, key=key, actor=actor, at=at)
         click.echo(f"Kasus dimulai: {instance.id}")
 
 

@@ -5,6 +5,7 @@ Errors carry facts, never sentences for users: `engine.messages` turns them into
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from engine.domain.problem import Problem
@@ -64,6 +65,46 @@ class UnknownSuperiorError(WorkflowError):
     def __init__(self, login: str) -> None:
         super().__init__(login)
         self.login = login
+
+
+class AbsenceRefusedError(WorkflowError):
+    """The absence cannot stand as it was given."""
+
+
+class EndMissingError(AbsenceRefusedError):
+    """Only a vacancy may last until further notice."""
+
+
+class EndBeforeBeginningError(AbsenceRefusedError):
+    """The last day lies before the first."""
+
+
+class AbsenceOverError(AbsenceRefusedError):
+    """The last day has passed already."""
+
+
+class AbsenceOverlapsError(AbsenceRefusedError):
+    """The person is away on some of these days already, from `first`."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__(first.isoformat())
+        self.first = first
+
+
+class UnsuitableDeputyError(AbsenceRefusedError):
+    """The deputy is the absent person, or has no open account in the office."""
+
+
+class SelfAppointedError(AbsenceRefusedError):
+    """An administrator who is no superior of the absent person wants to be the deputy."""
+
+
+class AbsenceBegunError(WorkflowError):
+    """The absence has begun: it can be ended, but not removed."""
+
+
+class AbsenceNotRunningError(WorkflowError):
+    """The absence has not begun or is over: it cannot be ended."""
 
 
 class StepFailedError(WorkflowError):

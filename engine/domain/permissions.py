@@ -16,6 +16,8 @@ COMPLAINANT = "pengadu"
 
 OVERSIGHT_ROLES = (SUPERVISOR, LEADER, AUDITOR)
 OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
+# Whoever stands in does another's work with cases, not their work on the office or its procedures.
+NEVER_LENT = frozenset({ANALYST, ADMINISTRATOR})
 
 
 class Permission(StrEnum):
@@ -26,6 +28,7 @@ class Permission(StrEnum):
     SEE_PEOPLE = "see_people"
     ASSIGN_TASKS = "assign_tasks"
     SUSPEND_CASES = "suspend_cases"
+    ENTER_ABSENCES = "enter_absences"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
@@ -36,6 +39,7 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
     Permission.ASSIGN_TASKS: frozenset({SUPERVISOR, LEADER}),
     Permission.SUSPEND_CASES: frozenset({SUPERVISOR, LEADER}),
+    Permission.ENTER_ABSENCES: frozenset({ADMINISTRATOR}),
 }
 
 # Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion
@@ -56,6 +60,11 @@ def roles_with_deputies(roles: frozenset[str]) -> frozenset[str]:
     return roles.union(*(ACTS_FOR.get(role, frozenset()) for role in roles))
 
 
+def lent_roles(roles: frozenset[str]) -> frozenset[str]:
+    """Return the roles that whoever stands in for their holder has meanwhile."""
+    return roles_with_deputies(roles - NEVER_LENT)
+
+
 def acting_roles(role: str) -> frozenset[str]:
     """Return the roles whose holders do the tasks of `role`."""
     return frozenset({role}) | {actor for actor, others in ACTS_FOR.items() if role in others}
@@ -63,6 +72,11 @@ def acting_roles(role: str) -> frozenset[str]:
 
 def may(actor: Actor, permission: Permission) -> bool:
     return not actor.roles.isdisjoint(ALLOWED[permission])
+
+
+def on_record(actor: Actor, permission: Permission) -> Actor:
+    """Return the actor under the name that the history keeps for what the permission allows."""
+    return actor.on_record(ALLOWED[permission])
 
 
 def require(actor: Actor, permission: Permission) -> None:

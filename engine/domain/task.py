@@ -103,18 +103,21 @@ class Task:
             raise NotPermittedError
 
     def require_workable_by(self, actor: Actor) -> None:
-        """The task is open, and free or already the actor's own."""
+        """The task is open, and free or held by the actor or whom they stand in for."""
         self.require_reader(actor)
         self._require_open()
         if self.status is TaskStatus.CLAIMED:
             self._require_holder(actor)
 
     def claim(self, actor: Actor) -> None:
+        """Take the task; a deputy takes it for whom they stand in, who keeps it afterwards."""
         self.require_workable_by(actor)
         if self.status is TaskStatus.CLAIMED:
             return
         self._become(TaskStatus.CLAIMED)
-        self.assignee_id, self.assignee_name = actor.user_id, actor.name
+        principal = actor.principal({self.role})
+        self.assignee_id = principal.user_id if principal else actor.user_id
+        self.assignee_name = actor.name
 
     def release(self, actor: Actor) -> None:
         self._require_open()
@@ -154,12 +157,22 @@ class Task:
         """Close a held task after its step was tried again and went through."""
         self._end(TaskStatus.COMPLETED, at)
 
+    def on_record(self, actor: Actor) -> Actor:
+        """Return the actor under the name that the history keeps for what they do with the task."""
+        return actor.on_record({self.role}, holder=self.assignee_id)
+
+    def draft_owner(self, actor: Actor) -> UUID:
+        """Return whose draft the actor writes: a deputy goes on with that of the absent holder."""
+        if self.assignee_id is not None and actor.acts_for(self.assignee_id):
+            return self.assignee_id
+        return actor.user_id
+
     def _require_open(self) -> None:
         if not self.is_open:
             raise AlreadyDoneError
 
     def _require_holder(self, actor: Actor) -> None:
-        if self.assignee_id != actor.user_id:
+        if not actor.acts_for(self.assignee_id):
             raise HeldByOtherError(self.assignee_name or "")
 
     def _end(self, status: TaskStatus, at: datetime) -> None:

@@ -1,9 +1,10 @@
 """People who sign in."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from engine.domain.actor import Actor
+from engine.domain.actor import Actor, Principal
 from engine.domain.permissions import roles_with_deputies
 
 
@@ -27,10 +28,27 @@ class User:
     unit: str = ""
     superior_id: UUID | None = None
 
-    def as_actor(self) -> Actor:
+    def as_actor(self, *, principals: Iterable[Principal] = ()) -> Actor:
+        """Return the person as they act, with the roles of those for whom they stand in."""
+        own = roles_with_deputies(self.roles)
+        principals = tuple(replace(it, roles=it.roles - own) for it in principals)
         return Actor(
             office_id=self.office_id,
             user_id=self.id,
             name=self.name,
-            roles=roles_with_deputies(self.roles),
+            roles=own.union(*(it.roles for it in principals)),
+            principals=principals,
         )
+
+
+People = Mapping[UUID, User]
+
+
+def superiors(user_id: UUID, people: People) -> tuple[User, ...]:
+    """Return the people above somebody, nearest first; each once, should they go round."""
+    found: dict[UUID, User] = {}
+    above = people[user_id].superior_id
+    while above is not None and above != user_id and above not in found:
+        found[above] = people[above]
+        above = found[above].superior_id
+    return tuple(found.values())

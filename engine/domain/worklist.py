@@ -24,12 +24,12 @@ class Cursor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorklistQuery:
-    """Open tasks: those `holder` has taken, or the free ones of `roles`; overdue first.
+    """Open tasks: those `holders` have taken, or the free ones of `roles`; overdue first.
 
-    Exactly one of the two is given. `text` is part of a case number or of the applicant's name.
+    Only one of the two is given. `text` is part of a case number or of the applicant's name.
     """
 
-    holder: UUID | None = None
+    holders: frozenset[UUID] = frozenset()
     roles: frozenset[str] = frozenset()
     text: str = ""
     after: Cursor | None = None
@@ -45,6 +45,7 @@ class WorklistRow:
     status: TaskStatus
     created_at: datetime
     due_at: datetime | None
+    assignee_id: UUID | None
     business_key: str | None
     subject: str | None
     definition_key: str

@@ -1,7 +1,11 @@
 """What the inbox says."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+
+from engine.messages.dates import describe_day
 
 NOTICES: Mapping[str, str] = {
     "N-03": (
@@ -27,7 +31,12 @@ NOTICES: Mapping[str, str] = {
     "N-22": (
         "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
     ),
+    "N-30": "Anda menggantikan {nama} ({jabatan}) dari {tgl} sampai {tgl_akhir}.",
+    "N-30A": (
+        "Anda menggantikan {nama} ({jabatan}) mulai {tgl} sampai ada pemberitahuan berikutnya."
+    ),
 }
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 
 
@@ -43,4 +52,14 @@ def describe_notice(code: str, facts: Mapping[str, Any]) -> str:
 
 
 def _words(value: Any) -> str:
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return _day(value)
     return "; ".join(str(it) for it in value) if isinstance(value, list) else str(value or "…")
+
+
+def _day(text: str) -> str:
+    """Return a day as people write it; what looks like one and is none stays as it is."""
+    try:
+        return describe_day(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -39,6 +39,37 @@ REFUSALS: dict[type, str] = {
         "Tidak ada orang di kantor ini dengan nama masuk “{login}”, sehingga tidak dapat menjadi"
         " atasan."
     ),
+    errors.AbsenceRefusedError: (
+        "Ketidakhadiran ini belum dapat dicatat. Periksa kembali isiannya."
+    ),
+    errors.EndMissingError: (
+        "Isi tanggal terakhir. Hanya jabatan kosong yang boleh dicatat tanpa tanggal terakhir."
+    ),
+    errors.EndBeforeBeginningError: (
+        "Tanggal terakhir lebih awal daripada tanggal pertama. Periksa kembali kedua tanggal."
+    ),
+    errors.AbsenceOverError: (
+        "Tanggal terakhir sudah lewat. Catat hanya ketidakhadiran hari ini atau yang akan datang."
+    ),
+    errors.AbsenceOverlapsError: (
+        "Orang ini sudah tercatat tidak masuk pada sebagian tanggal itu, mulai {first}. Pilih"
+        " tanggal lain, atau akhiri catatan yang lama dahulu."
+    ),
+    errors.UnsuitableDeputyError: (
+        "Pengganti haruslah orang lain di kantor ini yang akunnya masih aktif. Pilih pengganti"
+        " lain."
+    ),
+    errors.SelfAppointedError: (
+        "Anda tidak dapat menunjuk diri sendiri sebagai pengganti orang ini. Pilih pengganti lain,"
+        " atau minta orang itu maupun atasannya mencatatnya."
+    ),
+    errors.AbsenceBegunError: (
+        "Ketidakhadiran ini sudah dimulai, sehingga tidak dapat dihapus. Akhiri saja bila orangnya"
+        " sudah kembali."
+    ),
+    errors.AbsenceNotRunningError: (
+        "Ketidakhadiran ini belum dimulai atau sudah selesai, sehingga tidak dapat diakhiri."
+    ),
     errors.StepFailedError: (
         "Prosedur gagal pada langkah “{element_id}” ({code}); tidak ada yang diubah. Beri tahu"
         " analis atau pengelola kantor Anda."

@@ -1,6 +1,7 @@
 """Places for values that many statements share."""
 
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -11,6 +12,8 @@ ID = sa.bindparam("key_id", type_=Identifier)
 INSTANCE = sa.bindparam("instance_id", type_=Identifier)
 AT = sa.bindparam("at", type_=Moment)
 UNTIL = sa.bindparam("until", type_=Moment)
+
+Value = TypeVar("Value", str, UUID)
 
 
 def in_office(table: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -43,7 +46,7 @@ def one_of(column: sa.Column[Any], count: int) -> sa.ColumnElement[bool]:
     return column.in_([sa.bindparam(f"{column.name}_{i}", type_=column.type) for i in range(count)])
 
 
-def numbered(name: str, values: frozenset[str]) -> dict[str, str]:
+def numbered(name: str, values: frozenset[Value]) -> dict[str, Value]:
     """Return the values for `one_of` a column of that name."""
     return {f"{name}_{i}": value for i, value in enumerate(sorted(values))}
 

@@ -1,7 +1,7 @@
 """How values of the domain are written in the columns of each kind of database."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID
@@ -66,6 +66,35 @@ class Deadline(Moment):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         read = super().process_result_value(value, dialect)
         return None if read == NEVER else read
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day of the office: `date` on PostgreSQL, ISO text on SQLite."""
+
+    impl = sa.Date
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return sa.Text() if dialect.name == SQLITE else sa.Date()
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> Any:
+        return value.isoformat() if value is not None and dialect.name == SQLITE else value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> date | None:
+        return date.fromisoformat(value) if value is not None and dialect.name == SQLITE else value
+
+
+class LastDay(Day):
+    """A day that may be open. None is stored as the last of all, so that rows sort and compare."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> Any:
+        return super().process_bind_param(date.max if value is None else value, dialect)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> date | None:
+        read = super().process_result_value(value, dialect)
+        return None if read == date.max else read
 
 
 class Json(TypeDecorator[Any]):

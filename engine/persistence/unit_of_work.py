@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from uuid import UUID
 
 from engine.domain.office import Office
+from engine.persistence.absences import Absences
 from engine.persistence.applicants import Applicants
 from engine.persistence.definitions import Definitions
 from engine.persistence.documents import Documents
@@ -54,6 +55,7 @@ class UnitOfWork:
         self.numbers = Numbers(transaction)
         self.idempotency = Idempotency(transaction)
         self.users = Users(transaction)
+        self.absences = Absences(transaction)
 
     @property
     def sets_alarm(self) -> bool:

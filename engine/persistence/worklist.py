@@ -1,7 +1,7 @@
 """Pages of open tasks.
 
-No index holds the tasks of several roles in one order, so each role's first rows are read from
-the index in order and merged: a page costs the same however many tasks are open.
+No index holds the tasks of several roles or holders in one order, so the first rows of each are
+read from the index in order and merged: a page costs the same however many tasks are open.
 """
 
 from functools import cache
@@ -35,7 +35,8 @@ def page(transaction: Transaction, *, query: WorklistQuery) -> Page[WorklistRow]
     if _asks_nobody(query):
         return Page(rows=())
     values = _values(query)
-    rows = transaction.rows(_page(len(query.roles), _asked(values), query.limit), **values)
+    statement = _page(len(query.holders), len(query.roles), _asked(values), query.limit)
+    rows = transaction.rows(statement, **values)
     shown = tuple(WorklistRow(**row) for row in rows[: query.limit])
     return Page(rows=shown, following=_cursor(shown[-1]) if len(rows) > query.limit else None)
 
@@ -46,17 +47,18 @@ def count(transaction: Transaction, *, query: WorklistQuery, limit: int) -> int:
         return 0
     values = _values(query)
     asked = _asked(values) - {"after_id"}
-    found = transaction.one(_count(len(query.roles), asked, limit), **values)
+    statement = _count(len(query.holders), len(query.roles), asked, limit)
+    found = transaction.one(statement, **values)
     return min(int(found["count"]), limit)
 
 
 def _asks_nobody(query: WorklistQuery) -> bool:
-    return query.holder is None and not query.roles
+    return not query.holders and not query.roles
 
 
 def _values(query: WorklistQuery) -> Record:
     return {
-        "holder": query.holder,
+        **numbered("holder", query.holders),
         **numbered("role", query.roles),
         **(patterns(query.text) if query.text.strip() else {}),
         **({"after_at": query.after.at, "after_id": query.after.id} if query.after else {}),
@@ -72,7 +74,7 @@ def _cursor(row: WorklistRow) -> Cursor:
 
 
 @cache
-def _page(roles: int, asked: frozenset[str], limit: int) -> sa.Select[Any]:
+def _page(holders: int, roles: int, asked: frozenset[str], limit: int) -> sa.Select[Any]:
     columns = (
         _task.id,
         _task.instance_id,
@@ -81,33 +83,39 @@ def _page(roles: int, asked: frozenset[str], limit: int) -> sa.Select[Any]:
         _task.status,
         _task.created_at,
         _task.due_at,
+        _task.assignee_id,
     )
     branches = [
         branch.order_by(_task.due_at, _task.id).limit(literal(limit + 1))
-        for branch in _branches(columns, roles, asked)
+        for branch in _branches(columns, holders, roles, asked)
     ]
     return _with_cases(_together(branches), limit)
 
 
 @cache
-def _count(roles: int, asked: frozenset[str], limit: int) -> sa.Select[Any]:
-    branches = [it.limit(literal(limit)) for it in _branches((_task.id,), roles, asked)]
+def _count(holders: int, roles: int, asked: frozenset[str], limit: int) -> sa.Select[Any]:
+    branches = [it.limit(literal(limit)) for it in _branches((_task.id,), holders, roles, asked)]
     return sa.select(sa.func.count().label("count")).select_from(_together(branches))
 
 
 def _branches(
-    columns: tuple[sa.Column[Any], ...], roles: int, asked: frozenset[str]
+    columns: tuple[sa.Column[Any], ...], holders: int, roles: int, asked: frozenset[str]
 ) -> list[sa.Select[Any]]:
-    """Return one statement for the holder, or one for each of the roles."""
+    """Return one statement for each of the holders and one for each of the roles."""
     tasks = sa.select(*columns).where(in_office(tables.task))
     if "pattern" in asked:
         tasks = tasks.join_from(tables.task, tables.instance, _ITS_CASE)
     tasks = tasks.where(*[_CONDITIONS[name] for name in sorted(asked)])
-    if not roles:
-        holder = sa.bindparam("holder", type_=Identifier)
-        return [tasks.where(_task.status == literal("claimed"), _task.assignee_id == holder)]
+    claimed = tasks.where(_task.status == literal("claimed"))
     ready = tasks.where(_task.status == literal("ready"))
-    return [ready.where(_task.role == sa.bindparam(f"role_{i}")) for i in range(roles)]
+    return [
+        *[claimed.where(_task.assignee_id == _holder(i)) for i in range(holders)],
+        *[ready.where(_task.role == sa.bindparam(f"role_{i}")) for i in range(roles)],
+    ]
+
+
+def _holder(number: int) -> sa.BindParameter[Any]:
+    return sa.bindparam(f"holder_{number}", type_=Identifier)
 
 
 def _together(branches: list[sa.Select[Any]]) -> sa.Subquery:

@@ -25,7 +25,8 @@ def may_assign(work: UnitOfWork, task: Task, *, actor: Actor) -> bool:
     if may(actor, Permission.ASSIGN_TASKS):
         return True
     holding = [task.assignee_id] if task.assignee_id else _ids(staff.holders(work, task.role))
-    return any(actor.user_id in _ids(staff.superiors(work, it)) for it in holding)
+    above = {it.id for held in holding for it in staff.superiors(work, held)}
+    return any(map(actor.acts_for, above))
 
 
 def candidates(work: UnitOfWork, task: Task) -> list[User]:
@@ -105,7 +106,8 @@ def asked_of(work: UnitOfWork, *, actor: Actor) -> list[Escalation]:
 
 
 def _is_asked(escalation: Escalation, actor: Actor) -> bool:
-    return actor.user_id in escalation.asked or may(actor, Permission.ASSIGN_TASKS)
+    is_named = any(map(actor.acts_for, escalation.asked))
+    return is_named or may(actor, Permission.ASSIGN_TASKS)
 
 
 def _tell(work: UnitOfWork, task: Task, receiver: User, at: datetime) -> None:

@@ -47,6 +47,6 @@ def _is_awaited_by(work: UnitOfWork, found: Case, actor: Actor) -> bool:
 def may_read(work: UnitOfWork, instance: ProcessInstance, *, actor: Actor) -> bool:
     return (
         may(actor, Permission.SEE_ALL_CASES)
-        or instance.started_by == actor.user_id
+        or actor.acts_for(instance.started_by)
         or work.instances.takes_part(instance.id, actor.roles)
     )

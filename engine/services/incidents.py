@@ -11,7 +11,7 @@ from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening
 from engine.domain.incident import Attempt, Incident
 from engine.domain.outbox import JobStatus
-from engine.domain.permissions import Permission, require
+from engine.domain.permissions import Permission, on_record, require
 from engine.domain.snapshot import Failure, Snapshot
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import calendars, case, expressions, progress
@@ -117,7 +117,7 @@ def _cause(found: Case, incident: Incident, actor: Actor, at: datetime) -> Cause
     return Cause(
         happening=Happening.STEP_RETRIED,
         at=at,
-        actor=actor,
+        actor=on_record(actor, Permission.RETRY_STEPS),
         process_id=incident.process_id,
         element_id=incident.element_id,
         name=found.deployed.name_of(incident.process_id, incident.element_id),

@@ -33,6 +33,8 @@ def start(
     version = deployed.of_definition(work, definition.id)
     if start_id is not None and start_id not in {it.element_id for it in version.starts}:
         raise NotFoundError
+    starters = version.starters_of(start_id) if start_id else version.starters
+    actor = actor.on_record(starters)
     instance = beginnings.begin(
         work, version, variables=variables or {}, start_id=start_id, actor=actor, at=at
     )

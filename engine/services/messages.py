@@ -13,7 +13,7 @@ from engine.domain.errors import AlreadyDoneError, NotPermittedError
 from engine.domain.incident import Attempt
 from engine.domain.instance import ProcessInstance
 from engine.domain.message import ANY_KEY, KeptBecause, Message, MessageStatus, MessageWait
-from engine.domain.permissions import Permission, may, require
+from engine.domain.permissions import ALLOWED, Permission, on_record, require
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import arrivals, beginnings, case, failed_steps, progress
 from engine.services.case import Case
@@ -64,7 +64,7 @@ def resend(
 def discard(work: UnitOfWork, *, message_id: UUID, actor: Actor, at: datetime) -> None:
     """Decide that nobody will take a kept message. That it was sent stays on record."""
     message = _kept(work, message_id, actor)
-    message.discard(by=actor.name, at=at)
+    message.discard(by=on_record(actor, Permission.RETRY_STEPS).name, at=at)
     work.messages.save(message)
 
 
@@ -83,12 +83,17 @@ def record(
         raise AlreadyDoneError
     if not may_record(found, wait, actor=actor):
         raise NotPermittedError
-    _deliver(work, found, wait, {}, at, actor)
+    _deliver(work, found, wait, {}, at, actor.on_record(_recorders(found, wait)))
 
 
 def may_record(found: Case, wait: MessageWait, *, actor: Actor) -> bool:
     """Tell whether the actor may note the event: by its role, else its lane, or as an overseer."""
-    return case.noted_by(found, wait) in actor.roles or may(actor, Permission.RETRY_STEPS)
+    return not actor.roles.isdisjoint(_recorders(found, wait))
+
+
+def _recorders(found: Case, wait: MessageWait) -> frozenset[str]:
+    role = case.noted_by(found, wait)
+    return ALLOWED[Permission.RETRY_STEPS] | ({role} if role else frozenset())
 
 
 def _kept(work: UnitOfWork, message_id: UUID, actor: Actor) -> Message:

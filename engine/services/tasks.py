@@ -67,7 +67,8 @@ def worklist(work: UnitOfWork, *, query: WorklistQuery) -> Page[WorklistRow]:
 
 def claim(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> None:
     task = work.tasks.get(task_id)
-    is_held = task.assignee_id == actor.user_id
+    is_held = actor.acts_for(task.assignee_id)
+    actor = task.on_record(actor)
     task.claim(actor)
     if not is_held:
         work.tasks.save(task)
@@ -76,6 +77,7 @@ def claim(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> Non
 
 def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> None:
     task = work.tasks.get(task_id)
+    actor = task.on_record(actor)
     task.release(actor)
     work.tasks.save(task)
     work.history.add([_note(task, Happening.TASK_RELEASED, actor, at)])
@@ -84,13 +86,13 @@ def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> N
 def save_draft(
     work: UnitOfWork, *, task_id: UUID, actor: Actor, values: Variables, at: datetime
 ) -> None:
-    """Keep what was typed so far; drafts are per person and vanish when the task is done.
+    """Keep what was typed so far; drafts are the holder's and vanish when the task is done.
 
     Raises InvalidSubmissionError for values that are no JSON.
     """
     task = work.tasks.get(task_id)
     task.require_workable_by(actor)
-    work.drafts.put(task_id, user_id=actor.user_id, values=submitted(values), at=at)
+    work.drafts.put(task_id, user_id=task.draft_owner(actor), values=submitted(values), at=at)
 
 
 def open_sheet(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> Sheet:
@@ -119,6 +121,7 @@ def complete(
     if not work.idempotency.claim(submission.key, task_id, at=at):
         return
     task = work.tasks.get(task_id)
+    actor = task.on_record(actor)
     task.claim(actor)
     found = case.get(work, task.instance_id)
     found.instance.require_going_on()
@@ -145,7 +148,7 @@ def _filled(work: UnitOfWork, sheet: Sheet, actor: Actor, at: datetime) -> Sheet
     held = {key: value for key, value in known.items() if key not in asked_anew}
     proposed = prefill.proposals(sheet.schema, known=held, evaluate=evaluate)
     values = {key: value for key, value in held.items() if key not in kept} | proposed
-    draft = work.drafts.get(sheet.task.id, user_id=actor.user_id) or {}
+    draft = work.drafts.get(sheet.task.id, user_id=sheet.task.draft_owner(actor)) or {}
     return replace(
         sheet, values=_used(values, sheet.schema), draft=_used(draft, sheet.schema), kept=kept
     )

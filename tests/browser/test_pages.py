@@ -83,6 +83,26 @@ def _forbidden(desk: Desk, _: Played) -> None:
     desk.go("/studio")
 
 
+def _absences(desk: Desk, _: Played) -> None:
+    """Enter an absence of today unless that was done already."""
+    desk.go("/cuti")
+    if not desk.page.get_by_role("button", name="Akhiri").count():
+        desk.page.get_by_role("link", name="Catat ketidakhadiran").click()
+        first = desk.page.get_by_label("Hari pertama").input_value()
+        desk.page.get_by_label("Hari terakhir").fill(first)
+        desk.page.get_by_label("Pengganti").select_option(index=1)
+        desk.page.get_by_role("button", name="Simpan").click()
+    expect(desk.page.get_by_role("button", name="Akhiri").first).to_be_visible()
+
+
+def _refused_absence(desk: Desk, _: Played) -> None:
+    desk.watch.expect("422")
+    desk.go("/cuti/baru")
+    desk.page.get_by_label("Hari terakhir").fill("2020-01-01")
+    desk.page.get_by_role("button", name="Simpan").click()
+    expect(desk.page.get_by_role("alert")).to_be_visible()
+
+
 PAGES: dict[str, tuple[str, Go, str]] = {
     "worklist": ("joko", _at("/tugas?tampilan=antrean"), "Yang perlu Anda kerjakan"),
     "empty worklist": ("teguh", _at("/tugas"), "Yang perlu Anda kerjakan"),
@@ -97,6 +117,9 @@ PAGES: dict[str, tuple[str, Go, str]] = {
     "standard": ("sari", _at("/layanan/bna-santunan-jpst"), "Santunan"),
     "inbox": ("sari", _at("/kabar"), "Kabar untuk Anda"),
     "people": ("ningsih", _at("/orang"), "Orang"),
+    "absences": ("ningsih", _absences, "Cuti dan pengganti"),
+    "absence form": ("ningsih", _at("/cuti/baru"), "Catat ketidakhadiran"),
+    "refused absence": ("sari", _refused_absence, "Catat ketidakhadiran"),
     "studio": ("laras", _at("/studio"), "Prosedur yang diterbitkan"),
     "procedure": ("laras", _procedure, "Santunan"),
     "editor": ("laras", _editor, "Diagram versi"),

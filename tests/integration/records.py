@@ -1,11 +1,12 @@
 """Records for tests, complete and plausible where a test says nothing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import uuid_utils
 
+from engine.domain.absence import Absence, AbsenceKind
 from engine.domain.bundle import Bundle
 from engine.domain.definition import DefinitionKind, ProcessDefinition
 from engine.domain.document import Document, DocumentOrigin
@@ -59,6 +60,21 @@ def a_user(office_id: UUID, **changes: Any) -> User:
         "password_hash": "$argon2id$v=19$x",
     }
     return User(**facts | changes)
+
+
+def an_absence(user_id: UUID, **changes: Any) -> Absence:
+    facts: dict[str, Any] = {
+        "id": new_id(),
+        "user_id": user_id,
+        "first_day": date(2026, 3, 2),
+        "last_day": date(2026, 3, 4),
+        "kind": AbsenceKind.LEAVE,
+        "deputy_id": None,
+        "note": "",
+        "entered_by": "Ningsih",
+        "at": NOON,
+    }
+    return Absence(**facts | changes)
 
 
 def a_definition(**changes: Any) -> ProcessDefinition:

@@ -35,7 +35,7 @@ def all_pages(work: UnitOfWork, query: WorklistQuery) -> list[UUID]:
     while page.following is not None:
         page = work.tasks.worklist(
             WorklistQuery(
-                roles=query.roles, holder=query.holder, after=page.following, limit=query.limit
+                roles=query.roles, holders=query.holders, after=page.following, limit=query.limit
             )
         )
         seen += [row.task_id for row in page.rows]
@@ -147,8 +147,8 @@ def test_a_holder_sees_what_they_have_taken(work: UnitOfWork, case: ProcessInsta
     theirs = a_task(case, status=TaskStatus.CLAIMED, assignee_id=new_id())
     work.tasks.add([mine, done, theirs])
 
-    assert all_pages(work, WorklistQuery(holder=sari)) == [mine.id]
-    assert work.tasks.count(WorklistQuery(holder=sari), limit=9) == 1
+    assert all_pages(work, WorklistQuery(holders=frozenset({sari}))) == [mine.id]
+    assert work.tasks.count(WorklistQuery(holders=frozenset({sari})), limit=9) == 1
 
 
 def test_nobodys_worklist_is_empty(work: UnitOfWork, case: ProcessInstance) -> None:

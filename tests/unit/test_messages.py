@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -15,6 +16,7 @@ from engine.domain.problem import Problem
 from engine.messages import describe_error, describe_field_problem, describe_problem
 from engine.messages.feel import FEEL
 from engine.messages.fields import FIELDS, UNKNOWN_FIELD
+from engine.messages.notices import describe_notice
 from engine.messages.places import PLACES
 from engine.messages.problems import PROBLEMS, UNKNOWN_PROBLEM
 from engine.messages.refusals import REFUSALS
@@ -186,6 +188,21 @@ def test_refusals_name_their_facts() -> None:
 
     assert "oleh Budi" in held
     assert "ada 2 masalah" in package
+
+
+def test_a_refusal_names_a_day_as_people_write_it() -> None:
+    assert "mulai 1 Des 2026." in describe_error(errors.AbsenceOverlapsError(date(2026, 12, 1)))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2026-12-03", "3 Des 2026"), ("2026-99-03", "2026-99-03")]
+)
+def test_a_notice_names_a_day_as_people_write_it(day: str, words: str) -> None:
+    facts = {"nama": "Suharto", "jabatan": "Kepala Dinas", "tgl": "2026-12-01", "tgl_akhir": day}
+
+    assert describe_notice("N-30", facts) == (
+        f"Anda menggantikan Suharto (Kepala Dinas) dari 1 Des 2026 sampai {words}."
+    )
 
 
 def test_a_refusal_without_a_sentence_speaks_as_its_parent() -> None:

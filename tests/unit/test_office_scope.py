@@ -54,8 +54,8 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
         (it, 5) for it in (tables.timer, tables.outbox, tables.task, tables.service_clock)
     ],
     "notices._inbox": [(5,)],
-    "worklist._page": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
-    "worklist._count": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
+    "worklist._page": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],
+    "worklist._count": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],
 }
 # These build parts of those.
 PARTS = {"cases._with_steps", "worklist._branches", "worklist._together", "worklist._with_cases"}

@@ -11,9 +11,11 @@ from engine.persistence.tables.offices import (
 )
 from engine.persistence.tables.papers import document, document_content, message, notice
 from engine.persistence.tables.shape import metadata
+from engine.persistence.tables.staff import absence
 from engine.persistence.tables.work import draft, message_wait, outbox, task, timer
 
 __all__ = [
+    "absence",
     "account",
     "account_role",
     "applicant",

@@ -70,7 +70,7 @@ def test_a_held_task_waits_on_nobodys_worklist(desk: Desk) -> None:
     case_id = stuck(desk, branching(LATER))
 
     with desk.database.reading(OFFICE.id) as work:
-        mine = WorklistQuery(holder=person("Sari").user_id)
+        mine = WorklistQuery(holders=frozenset({person("Sari").user_id}))
         free = WorklistQuery(roles=person("Sari").roles)
         rows = [*work.tasks.worklist(mine).rows, *work.tasks.worklist(free).rows]
 

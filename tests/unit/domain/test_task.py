@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from engine.domain.actor import Actor
+from engine.domain.actor import Actor, Principal
 from engine.domain.errors import (
     AlreadyDoneError,
     HeldByOtherError,
@@ -92,6 +92,78 @@ def test_nobody_else_gives_it_back() -> None:
 
     with pytest.raises(HeldByOtherError):
         taken.release(DEWI)
+
+
+def standing_in(principal: Actor, *roles: str) -> Actor:
+    """Somebody of the field team who stands in for a colleague."""
+    lent = Principal(
+        user_id=principal.user_id,
+        name=principal.name,
+        position="Petugas loket",
+        capacity="Plh.",
+        roles=principal.roles - set(roles),
+        last_day=None,
+    )
+    return Actor(
+        office_id=OFFICE,
+        user_id=UUID(int=14),
+        name="Wahyu",
+        roles=principal.roles | set(roles),
+        principals=(lent,),
+    )
+
+
+def test_a_deputy_goes_on_with_what_the_absent_person_has_taken() -> None:
+    taken = task()
+    taken.claim(SARI)
+    wahyu = standing_in(SARI, "trc")
+
+    taken.complete(taken.on_record(wahyu), at=NOW)
+
+    assert (taken.status, taken.assignee_id) == (TaskStatus.COMPLETED, SARI.user_id)
+    assert taken.on_record(wahyu).name == "Wahyu (Plh. Petugas loket)"
+
+
+def test_a_deputy_gives_it_back_and_nobody_elses() -> None:
+    hers, other = task(), task()
+    hers.claim(SARI)
+    other.claim(DEWI)
+    wahyu = standing_in(SARI, "trc")
+
+    hers.release(wahyu)
+
+    assert hers.status is TaskStatus.READY
+    with pytest.raises(HeldByOtherError):
+        other.release(wahyu)
+
+
+def test_what_a_deputy_takes_is_the_absent_persons() -> None:
+    free = task()
+    wahyu = standing_in(SARI, "trc")
+
+    free.claim(free.on_record(wahyu))
+
+    assert (free.assignee_id, free.assignee_name) == (SARI.user_id, "Wahyu (Plh. Petugas loket)")
+    free.release(SARI)
+
+
+def test_what_a_deputy_takes_by_a_role_of_their_own_is_theirs() -> None:
+    free = task()
+    wahyu = standing_in(SARI, "front_office")
+
+    free.claim(free.on_record(wahyu))
+
+    assert (free.assignee_id, free.assignee_name) == (wahyu.user_id, "Wahyu")
+
+
+def test_a_deputy_goes_on_with_the_holders_draft() -> None:
+    taken, free = task(), task()
+    taken.claim(SARI)
+    wahyu = standing_in(SARI, "trc")
+
+    assert taken.draft_owner(wahyu) == SARI.user_id
+    assert taken.draft_owner(DEWI) == DEWI.user_id
+    assert free.draft_owner(wahyu) == wahyu.user_id
 
 
 def test_completing_a_free_task_takes_it_first() -> None:
