@@ -1,5 +1,6 @@
 """The tables. Rows that belong to an office carry `office_id` as the first part of their key."""
 
+from engine.persistence.tables.calendar import season, special_day, weekly_hours
 from engine.persistence.tables.cases import applicant, definition, history, incident, instance
 from engine.persistence.tables.offices import (
     account,
@@ -31,6 +32,9 @@ __all__ = [
     "number_register",
     "office",
     "outbox",
+    "season",
+    "special_day",
     "task",
     "timer",
+    "weekly_hours",
 ]
