@@ -24,6 +24,7 @@ class Permission(StrEnum):
     RETRY_STEPS = "retry_steps"
     EDIT_PROCESSES = "edit_processes"
     SEE_PEOPLE = "see_people"
+    EDIT_CALENDAR = "edit_calendar"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
@@ -32,6 +33,7 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
     Permission.EDIT_PROCESSES: frozenset({ANALYST}),
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
+    Permission.EDIT_CALENDAR: frozenset({ADMINISTRATOR}),
 }
 
 # Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion

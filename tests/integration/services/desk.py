@@ -18,7 +18,7 @@ from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.scheduler import Scheduler
-from engine.services import cases, definitions, instances, tasks
+from engine.services import cases, definitions, instances, office_calendar, tasks
 from engine.services.cases import PRESENT, CaseView
 from engine.services.tasks import Submission
 from tests.processes.answers import good_answers
@@ -53,6 +53,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "Nurul": frozenset({"bppkad"}),
     "Mulyati": frozenset({"bendahara"}),
     "Budi": frozenset({"supervisor"}),
+    "Ningsih": frozenset({"admin_kantor"}),
     "Tamu": frozenset(),
 }
 # Who does the tasks of a role when a test does not say; the counter acts for applicants.
@@ -83,6 +84,7 @@ def set_up(database: Database) -> None:
     with database.directory() as directory:
         directory.add_office(OFFICE)
     with database.work(OFFICE.id) as work:
+        office_calendar.load_decreed(work, at=NOW)
         for name in ROLES:
             work.users.add(_user(name))
         for key in (JPST, COMPLETION, LETTER):
