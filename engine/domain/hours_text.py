@@ -23,6 +23,6 @@ def write_spans(spans: Spans) -> str:
 def _span(text: str) -> tuple[time, time]:
     found = _SPAN.fullmatch(text)
     if found is None:
-        raise ValueError(text)
+        raise ValueError(f"no hours: {text!r}")
     hour, minute, last_hour, last_minute = map(int, found.groups())
     return time(hour, minute), time(last_hour, last_minute)
