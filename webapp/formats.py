@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, g
 
+from engine.messages.dates import write_day
 from webapp.context import now, office
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 ZONE_NAMES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
     "Asia/Makassar": "WITA",
@@ -74,8 +74,7 @@ def register(app: Flask) -> None:
 
 def day(at: date) -> str:
     """Return `21 Nov 2026`, of a moment in the office's zone."""
-    local = _local(at) if isinstance(at, datetime) else at
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return write_day(_local(at) if isinstance(at, datetime) else at)
 
 
 def moment(at: datetime) -> str:

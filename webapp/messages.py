@@ -42,6 +42,19 @@ MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
 MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
+DAY_SAVED = "{name} pada {day} tersimpan di kalender."
+DAY_REMOVED = "Hari itu dihapus dari kalender."
+SEASON_SAVED = "Masa {name} tersimpan di kalender."
+SEASON_REMOVED = "Masa itu dihapus dari kalender."
+HOURS_SAVED = "Jam mingguan tersimpan."
+COUNTER_BEYOND = (
+    "Loket buka di luar jam kerja kantor pada hari {days}. Periksa lagi bila itu tidak disengaja."
+)
+LEAVE_CLOSES: Mapping[bool, str] = {
+    True: "Cuti bersama sekarang meliburkan kantor.",
+    False: "Kantor sekarang tetap buka pada cuti bersama.",
+}
+
 NEWER_VERSION = (
     "Versi baru sudah disimpan orang lain sejak Anda membuka diagram ini. Gambar Anda masih ada di "
     "halaman ini. Buka versi terbaru di tab lain, lalu terapkan perubahan Anda di sana."

@@ -37,9 +37,13 @@ Week = tuple[ShownDay | None, ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CalendarYear:
-    """`months` are weeks by month; `working_days` how many days the office opens in the year."""
+    """A year as the `entries` have it.
+
+    `months` are weeks by month, `working_days` how many days the office opens in the year.
+    """
 
     year: int
+    entries: CalendarEntries
     months: Mapping[int, tuple[Week, ...]]
     days: tuple[ListedDay, ...]
     seasons: tuple[OfficeSeason, ...]
@@ -52,6 +56,7 @@ def year_of(entries: CalendarEntries, *, year: int) -> CalendarYear:
     working = entries.calendars()[CalendarKind.WORKING]
     return CalendarYear(
         year=year,
+        entries=entries,
         months={month: tuple(_weeks(working, year, month)) for month in _MONTHS},
         days=tuple(_listed(entries, working, year)),
         seasons=tuple(it for it in entries.seasons if it.first.year <= year <= it.last.year),
