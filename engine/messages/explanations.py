@@ -52,7 +52,7 @@ def _left_out(found: Explanation) -> Iterator[str]:
 
 def _doubts(found: Explanation) -> Iterator[str]:
     if found.unknown_years:
-        yield UNKNOWN.format(years=_named([str(it) for it in found.unknown_years]))
+        yield UNKNOWN.format(years=listed([str(it) for it in found.unknown_years]))
 
 
 def _closed(days: Sequence[SpecialDay]) -> Iterator[str]:
