@@ -5,7 +5,7 @@ from datetime import time
 
 from engine.domain.office_hours import Spans
 
-_CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})"
+_CLOCK = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?"
 _SPAN = re.compile(rf"{_CLOCK} ?(?:[-\N{{EN DASH}}]|s/d|s\.d\.|sampai) ?{_CLOCK}")
 _BETWEEN = re.compile(r" ?[,;] ?| dan ")
 
@@ -24,5 +24,5 @@ def _span(text: str) -> tuple[time, time]:
     found = _SPAN.fullmatch(text)
     if found is None:
         raise ValueError(f"no hours: {text!r}")
-    hour, minute, last_hour, last_minute = map(int, found.groups())
+    hour, minute, last_hour, last_minute = map(int, found.groups(default=0))
     return time(hour, minute), time(last_hour, last_minute)

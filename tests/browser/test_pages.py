@@ -82,7 +82,7 @@ def _question(desk: Desk, _: Played) -> None:
 def _refused_day(desk: Desk, _: Played) -> None:
     desk.watch.expect("422")
     desk.go("/kalender/hari/baru")
-    desk.page.get_by_label("Tanggal").fill("2027-01-11")
+    desk.page.get_by_label("Tanggal", exact=True).fill("2027-01-11")
     desk.page.get_by_label("Nama atau sebab").fill("Banjir")
     desk.page.get_by_label("Jam buka").fill("pagi saja")
     desk.page.get_by_role("button", name="Simpan").click()

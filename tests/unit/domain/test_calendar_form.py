@@ -63,6 +63,7 @@ def refused(read: Callable[[], Any]) -> dict[str, list[str]]:
         ("  ", ()),
         ("07.30-12.00", (MORNING,)),
         ("7:30 \N{EN DASH} 12:00", (MORNING,)),
+        ("8-12", ((time(8), time(12)),)),
         ("07.30 sampai 12.00", (MORNING,)),
         ("07.30 s/d 12.00", (MORNING,)),
         ("13.00-16.00, 07.30-12.00", (MORNING, (time(13), time(16)))),
@@ -78,7 +79,8 @@ def test_hours_are_read_however_people_write_them(text: str, spans: object) -> N
     "text",
     [
         "tutup",
-        "7-12",
+        "7",
+        "700-1200",
         "25.00-26.00",
         "08.00-24.00",
         "08.61-09.00",
