@@ -9,10 +9,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import InvalidPackageError, InvalidSubmissionError, WorkflowError
-from engine.messages import describe_error, describe_field_problem
+from engine.messages import describe_error
 from webapp import messages
 from webapp.auth import wants_json
-from webapp.problems import as_json
+from webapp.problems import as_json, worded
 
 Answer = tuple[str | Response, int]
 
@@ -33,10 +33,7 @@ def refuse(error: WorkflowError) -> Answer:
 
 
 def refuse_submission(error: InvalidSubmissionError) -> Answer:
-    problems = {
-        path: [describe_field_problem(it) for it in found] for path, found in error.problems.items()
-    }
-    return jsonify(message=describe_error(error), problems=problems), 422
+    return jsonify(message=describe_error(error), problems=worded(error)), 422
 
 
 def refuse_package(error: InvalidPackageError) -> Answer:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, g
 
 from engine.messages.amounts import time_left
-from engine.messages.dates import describe_day
+from engine.messages.dates import write_day
 from webapp.context import actor, calendar, now, office
 
 ZONE_NAMES: Mapping[str, str] = {
@@ -78,7 +78,7 @@ def register(app: Flask) -> None:
 
 def day(at: date) -> str:
     """Return `21 Nov 2026`, of a moment in the office's zone."""
-    return describe_day(_local(at) if isinstance(at, datetime) else at)
+    return write_day(_local(at) if isinstance(at, datetime) else at)
 
 
 def moment(at: datetime) -> str:

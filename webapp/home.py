@@ -33,6 +33,7 @@ def pages(who: Actor) -> Sequence[tuple[str, str]]:
         *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
         ("services.catalogue", "Layanan"),
         ("absences.index", "Cuti & Plh"),
+        ("calendars.show", "Kalender"),
     ]
 
 

@@ -20,6 +20,7 @@ from engine.domain.permissions import ADMINISTRATOR
 from engine.library import Library
 from engine.persistence.database import Database, connect
 from engine.scheduler import Scheduler, utc_now
+from engine.services import office_calendar
 from engine.settings import SettingError, Settings
 from webapp import create_app
 from webapp.bodies import LARGEST_REQUEST
@@ -89,6 +90,7 @@ def _prepare(database: Database, settings: Settings) -> list[str]:
     if settings.demonstration:
         return _demonstrate(database, settings)
     _require_real_office(database)
+    _load_decreed(database)
     return [f"Alur berjalan di http://{settings.host}:{settings.port}"]
 
 
@@ -127,6 +129,15 @@ def _require_real_office(database: Database) -> None:
         with database.reading(office.id) as work:
             if not work.users.with_role(ADMINISTRATOR):
                 raise click.ClickException(NO_ADMINISTRATOR.format(office=office.name))
+
+
+def _load_decreed(database: Database) -> None:
+    """Enter the decree that a new release brought; a process that starts now may be the first."""
+    with database.directory() as directory:
+        offices = directory.offices()
+    for office in offices:
+        with database.work(office.id) as work:
+            office_calendar.load_decreed(work, at=utc_now())
 
 
 def _require_free_port(settings: Settings) -> None:

@@ -57,6 +57,18 @@ ABSENCE_ENTERED = "Ketidakhadiran dicatat."
 ABSENCE_ENDED = "Ketidakhadiran diakhiri."
 ABSENCE_REMOVED = "Rencana ketidakhadiran dihapus."
 ABSENCE_UNREADABLE = "Isi hari pertama dan hari terakhir dengan tanggal yang benar."
+DAY_SAVED = "{name} pada {day} tersimpan di kalender."
+DAY_REMOVED = "Hari itu dihapus dari kalender."
+SEASON_SAVED = "Masa {name} tersimpan di kalender."
+SEASON_REMOVED = "Masa itu dihapus dari kalender."
+HOURS_SAVED = "Jam mingguan tersimpan."
+COUNTER_BEYOND = (
+    "Loket buka di luar jam kerja kantor pada hari {days}. Periksa lagi bila itu tidak disengaja."
+)
+LEAVE_CLOSES: Mapping[bool, str] = {
+    True: "Cuti bersama sekarang meliburkan kantor.",
+    False: "Kantor sekarang tetap buka pada cuti bersama.",
+}
 
 NEWER_VERSION = (
     "Versi baru sudah disimpan orang lain sejak Anda membuka diagram ini. Gambar Anda masih ada di "

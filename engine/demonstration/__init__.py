@@ -8,16 +8,19 @@ from uuid_utils.compat import uuid7
 
 from engine.demonstration.banjarnegara import BANJARNEGARA
 from engine.demonstration.garut import GARUT
-from engine.demonstration.invented import DemonstrationOffice
+from engine.demonstration.invented import RAMADANS, DemonstrationOffice
 from engine.demonstration.magelang import MAGELANG
 from engine.demonstration.manggarai_timur import MANGGARAI_TIMUR
 from engine.demonstration.mataram import MATARAM
+from engine.domain.calendar_entries import OfficeSeason
+from engine.domain.office_hours import RAMADAN_HOURS
 from engine.domain.user import User
+from engine.domain.working_time import RAMADAN
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.secret_file import kept_secret
-from engine.services import definitions, passwords
+from engine.services import definitions, office_calendar, passwords
 
 OFFICES = (MAGELANG, GARUT, MANGGARAI_TIMUR, BANJARNEGARA, MATARAM)
 PASSWORD_BYTES = 12
@@ -37,6 +40,7 @@ def set_up(database: Database, *, library: Library, data_dir: Path, at: datetime
     _add_offices(database)
     for it in OFFICES:
         with database.work(it.office.id) as work:
+            _open_calendar(work, at)
             _hire(work, it, password_hash)
             _deploy(work, it.prefix, library, at)
     return password
@@ -48,6 +52,17 @@ def _add_offices(database: Database) -> None:
         for it in OFFICES:
             if it.office.id not in known:
                 directory.add_office(it.office)
+
+
+def _open_calendar(work: UnitOfWork, at: datetime) -> None:
+    """Enter the months of fasting before anybody has changed the calendar, and the decreed days."""
+    if work.calendar.entries().revision == 0:
+        work.calendar.touch()
+        for first, last in RAMADANS:
+            work.calendar.add_season(
+                OfficeSeason(id=uuid7(), name=RAMADAN, first=first, last=last, hours=RAMADAN_HOURS)
+            )
+    office_calendar.load_decreed(work, at=at)
 
 
 def _hire(work: UnitOfWork, offered: DemonstrationOffice, password_hash: str) -> None:

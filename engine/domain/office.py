@@ -12,7 +12,8 @@ class Office:
 
     `letter_codes` maps a kind of letter to its classification code (a setting, because offices
     follow different lists), with `unit` as the register's name for the office. `identity_key` is
-    the office's secret for fingerprints of identity numbers.
+    the office's secret for fingerprints of identity numbers. `leave_closes` says whether collective
+    leave closes the office; `calendar_revision` counts the changes of its calendar.
     """
 
     id: UUID
@@ -28,3 +29,5 @@ class Office:
     letter_codes: Mapping[str, str] = field(default_factory=dict)
     is_demonstration: bool = False
     identity_key: str = field(default_factory=lambda: token_hex(32), repr=False)
+    leave_closes: bool = True
+    calendar_revision: int = 0

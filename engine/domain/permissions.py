@@ -29,6 +29,7 @@ class Permission(StrEnum):
     ASSIGN_TASKS = "assign_tasks"
     SUSPEND_CASES = "suspend_cases"
     ENTER_ABSENCES = "enter_absences"
+    EDIT_CALENDAR = "edit_calendar"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
@@ -40,6 +41,7 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.ASSIGN_TASKS: frozenset({SUPERVISOR, LEADER}),
     Permission.SUSPEND_CASES: frozenset({SUPERVISOR, LEADER}),
     Permission.ENTER_ABSENCES: frozenset({ADMINISTRATOR}),
+    Permission.EDIT_CALENDAR: frozenset({ADMINISTRATOR}),
 }
 
 # Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.domain.errors import FieldProblem, InvalidPackageError, WorkflowError
 from engine.domain.problem import Problem
-from engine.messages.dates import describe_day
+from engine.messages.dates import write_day
 from engine.messages.feel import FEEL
 from engine.messages.fields import FIELDS, UNKNOWN_FIELD
 from engine.messages.places import PLACES
@@ -93,7 +93,7 @@ def _sentence(template: str, facts: Mapping[str, Any]) -> str:
 
 def _short(value: Any) -> str:
     if isinstance(value, date):
-        return describe_day(value)
+        return write_day(value)
     words = " atau ".join(map(str, value)) if isinstance(value, list) else value
     text = "" if words is None else " ".join(str(words).split())
     return text if len(text) <= MAX_FACT else text[:MAX_FACT] + _ELLIPSIS

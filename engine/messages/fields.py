@@ -35,6 +35,21 @@ FIELDS = {
     "unknown_choice": "Pilihan ini tidak ada dalam daftar. Pilih yang tersedia.",
     "not_yes_no": "Jawab dengan ya atau tidak.",
     "bad_date": "Tanggal atau jam ini tidak ada. Periksa kembali.",
+    "year_beyond": "Isi tanggal dari tahun {first} sampai {last}.",
+    "ends_before": "Hari terakhir jatuh sebelum hari pertama. Periksa kedua tanggalnya.",
+    "day_taken": (
+        "Tanggal ini sudah punya hari khusus sejenis. Ubah yang sudah ada, atau pilih jenis lain."
+    ),
+    "season_overlaps": "Masa ini bertumpuk dengan {name}. Dua masa tidak boleh berbagi hari.",
+    "bad_hours": "Jam ini belum dapat dibaca. Tulis seperti 07.30-12.00, 13.00-16.00.",
+    "span_backwards": "Jam tutup harus sesudah jam buka. Tulis seperti 07.30-12.00, 13.00-16.00.",
+    "spans_overlap": "Jam-jam ini bertumpuk. Satu rentang harus selesai sebelum yang berikutnya.",
+    "too_many_spans": "Terlalu banyak rentang jam. Isi paling banyak {max} dalam sehari.",
+    "hours_of_own_days_only": (
+        "Libur nasional dan cuti bersama tidak punya jam. Bila kantor tetap buka pada hari itu,"
+        " pilih jenis “Ketentuan kantor”."
+    ),
+    "empty_week": "Isi jam paling sedikit untuk satu hari; tanpa itu tidak ada batas waktu.",
     "past_date": "Tanggal sudah lewat. Isi hari ini atau sesudahnya.",
     "too_few_items": "Masih kurang. Isi atau pilih paling sedikit {min}.",
     "too_many_items": "Terlalu banyak. Isi atau pilih paling banyak {max}.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from engine.messages.dates import describe_day
+from engine.messages.dates import write_day
 
 NOTICES: Mapping[str, str] = {
     "N-03": (
@@ -60,6 +60,6 @@ def _words(value: Any) -> str:
 def _day(text: str) -> str:
     """Return a day as people write it; what looks like one and is none stays as it is."""
     try:
-        return describe_day(date.fromisoformat(text))
+        return write_day(date.fromisoformat(text))
     except ValueError:
         return text

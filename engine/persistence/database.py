@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from engine.persistence import migrations
+from engine.persistence.calendar import KeptCalendars
 from engine.persistence.columns import SQLITE
 from engine.persistence.directory import Directory
 from engine.persistence.offices import Register
@@ -66,6 +67,7 @@ class Database:
         self._engines = {_Mode.WRITE: writing, _Mode.READ: reading}
         self._statements = Statements(writing.dialect)
         self._register = Register()
+        self._kept_calendars = KeptCalendars()
         self._begin = _BEGIN[writing.dialect.name]
         writers = Turns() if writing.dialect.name == SQLITE else nullcontext()
         self._turns = {_Mode.READ: nullcontext(), _Mode.WRITE: writers}
@@ -97,8 +99,17 @@ class Database:
 
     @contextmanager
     def _unit(self, office_id: UUID, mode: _Mode) -> Iterator[UnitOfWork]:
-        with self._connected(office_id, mode) as transaction, self._begun(transaction, mode):
-            yield UnitOfWork(transaction, office_id=office_id, register=self._register)
+        with self._connected(office_id, mode) as transaction:
+            work = UnitOfWork(
+                transaction,
+                office_id=office_id,
+                register=self._register,
+                kept_calendars=self._kept_calendars,
+            )
+            with self._begun(transaction, mode):
+                yield work
+            if work.calendar.has_changed:
+                self._register.read_again(transaction)
 
     @contextmanager
     def _connected(self, office_id: UUID | None, mode: _Mode) -> Iterator[Transaction]:

@@ -23,6 +23,11 @@ def add(transaction: Transaction, office: Office) -> None:
     transaction.run(_INSERT, **{name: getattr(office, name) for name in Office.__slots__})
 
 
+def get(transaction: Transaction) -> Office:
+    """Return the transaction's office, or raise NotFoundError."""
+    return _record(transaction.one(_GET))
+
+
 def every(transaction: Transaction) -> list[Office]:
     """Return all offices, by name."""
     found = [_record(row) for row in transaction.rows(_ALL)]
@@ -41,14 +46,24 @@ class Register:
 
     def office(self, transaction: Transaction, office_id: UUID) -> Office:
         """Return the transaction's office, or raise NotFoundError."""
-        now = time.monotonic()
         with self._lock:
             read_at, office = self._read.get(office_id, (0.0, None))
-        if office is None or now - read_at > REMEMBERED_SECONDS:
-            office = _record(transaction.one(_GET))
-            with self._lock:
-                self._read[office_id] = (now, office)
+        if office is None or time.monotonic() - read_at > REMEMBERED_SECONDS:
+            return self.read_again(transaction)
         return office
+
+    def read_again(self, transaction: Transaction) -> Office:
+        """Return the transaction's office as it is now, or raise NotFoundError."""
+        read = time.monotonic(), get(transaction)
+        with self._lock:
+            newest = max(read, self._read.get(read[1].id, read), key=_revision)
+            self._read[newest[1].id] = newest
+        return newest[1]
+
+
+def _revision(read: tuple[float, Office]) -> int:
+    """A transaction that began before a change still reads the office from before."""
+    return read[1].calendar_revision
 
 
 def _record(row: Record) -> Office:

@@ -4,8 +4,10 @@ from contextlib import AbstractContextManager
 from uuid import UUID
 
 from engine.domain.office import Office
+from engine.persistence import offices
 from engine.persistence.absences import Absences
 from engine.persistence.applicants import Applicants
+from engine.persistence.calendar import KeptCalendars, OfficeCalendar
 from engine.persistence.definitions import Definitions
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
@@ -33,7 +35,14 @@ class UnitOfWork:
     To keep clear of deadlocks, claim an idempotency key first, then get the case, then the rest.
     """
 
-    def __init__(self, transaction: Transaction, *, office_id: UUID, register: Register) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        *,
+        office_id: UUID,
+        register: Register,
+        kept_calendars: KeptCalendars,
+    ) -> None:
         self.office_id = office_id
         self._register = register
         self._transaction = transaction
@@ -56,6 +65,7 @@ class UnitOfWork:
         self.idempotency = Idempotency(transaction)
         self.users = Users(transaction)
         self.absences = Absences(transaction)
+        self.calendar = OfficeCalendar(transaction, office_id=office_id, kept=kept_calendars)
 
     @property
     def sets_alarm(self) -> bool:
@@ -64,6 +74,8 @@ class UnitOfWork:
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""
+        if self.calendar.has_changed:  # what may be rolled back yet is nothing for others
+            return offices.get(self._transaction)
         return self._register.office(self._transaction, self.office_id)
 
     def savepoint(self) -> AbstractContextManager[None]:

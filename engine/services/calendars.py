@@ -1,11 +1,7 @@
-"""The working time of an office: usual hours, and the decreed holidays."""
-
-from functools import cache
-from zoneinfo import ZoneInfo
+"""The working time of an office, as it has entered it."""
 
 from engine.domain.office_hours import CalendarKind
-from engine.domain.working_time import Calendar, OfficeCalendars, office_calendars
-from engine.holidays import decreed_days
+from engine.domain.working_time import Calendar, OfficeCalendars
 from engine.persistence.unit_of_work import UnitOfWork
 
 
@@ -15,11 +11,9 @@ def of_office(work: UnitOfWork) -> Calendar:
 
 
 def both(work: UnitOfWork) -> OfficeCalendars:
-    """Return the hours in which the office works, and those in which its counter serves people."""
-    return _of_zone(work.office().zone)
+    """Return the hours in which the office works, and those in which its counter serves people.
 
-
-@cache
-def _of_zone(zone: str) -> OfficeCalendars:
-    """Calendars count their years once, so that all offices of a zone share them."""
-    return office_calendars(ZoneInfo(zone), special_days=decreed_days())
+    A change of this process is seen at once, one of another process within the minute for which
+    offices are remembered.
+    """
+    return work.calendar.both(revision=work.office().calendar_revision)

@@ -73,6 +73,22 @@ def _editor(desk: Desk, _: Played) -> None:
     expect(desk.page.get_by_role("button", name="Periksa")).to_be_visible()
 
 
+def _question(desk: Desk, _: Played) -> None:
+    desk.go("/kalender")
+    desk.page.get_by_role("button", name="Hitung").click()
+    expect(desk.page.get_by_role("status")).to_contain_text("Jatuh tempo")
+
+
+def _refused_day(desk: Desk, _: Played) -> None:
+    desk.watch.expect("422")
+    desk.go("/kalender/hari/baru")
+    desk.page.get_by_label("Tanggal", exact=True).fill("2027-01-11")
+    desk.page.get_by_label("Nama atau sebab").fill("Banjir")
+    desk.page.get_by_label("Jam buka").fill("pagi saja")
+    desk.page.get_by_role("button", name="Simpan").click()
+    expect(desk.page.get_by_role("alert")).to_contain_text("Belum tersimpan")
+
+
 def _unknown(desk: Desk, _: Played) -> None:
     desk.watch.expect("404")
     desk.go("/tugas/019ab000-0000-7000-8000-000000000000")
@@ -120,6 +136,15 @@ PAGES: dict[str, tuple[str, Go, str]] = {
     "absences": ("ningsih", _absences, "Cuti dan pengganti"),
     "absence form": ("ningsih", _at("/cuti/baru"), "Catat ketidakhadiran"),
     "refused absence": ("sari", _refused_absence, "Catat ketidakhadiran"),
+    "calendar": ("sari", _at("/kalender?tahun=2027"), "Kalender 2027"),
+    "calendar to change": ("ningsih", _at("/kalender?tahun=2026"), "Kalender 2026"),
+    "calendar without a decree": ("ningsih", _at("/kalender?tahun=2029"), "Kalender 2029"),
+    "answered question": ("sari", _question, "Kalender"),
+    "refused question": ("sari", _at("/kalender?mulai=x&jumlah=0&satuan=x"), "Kalender"),
+    "new day": ("ningsih", _at("/kalender/hari/baru"), "Tambah hari khusus"),
+    "refused day": ("ningsih", _refused_day, "Tambah hari khusus"),
+    "new season": ("ningsih", _at("/kalender/masa/baru"), "Tambah masa"),
+    "weekly hours": ("ningsih", _at("/kalender/jam"), "Jam mingguan"),
     "studio": ("laras", _at("/studio"), "Prosedur yang diterbitkan"),
     "procedure": ("laras", _procedure, "Santunan"),
     "editor": ("laras", _editor, "Diagram versi"),

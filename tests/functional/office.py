@@ -13,7 +13,7 @@ from engine.library import Library
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.scheduler import Scheduler
-from engine.services import definitions, users
+from engine.services import definitions, office_calendar, users
 from engine.settings import Settings
 from tests.functional.browser import Browser
 from tests.integration.records import an_office
@@ -145,6 +145,7 @@ def furnish(database: Database) -> None:
         directory.add_office(office)
         directory.add_office(other)
     with database.work(office.id) as work:
+        office_calendar.load_decreed(work, at=START)
         for login, (name, roles) in NAMES.items():
             _hire(work, login, name, roles)
         _deploy(work)

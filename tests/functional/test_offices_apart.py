@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
 
 import pytest
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from engine.domain.calendar_entries import CalendarEntries, OfficeSeason
+from engine.domain.hours_text import write_spans
+from engine.domain.office_hours import CalendarKind, DayKind, Spans, SpecialDay
 from engine.services import definitions, messages, users
 from tests.functional.browser import TOKEN, Browser, links
 from tests.functional.cases import case_of, fail, play, start, waiting
@@ -18,6 +23,16 @@ SUBJECT = "Painem"
 NEWS = "uang_cair"
 STRANGER = "tetangga"
 NUMBER = re.compile(r"\d{4}-JPST-\d{4}-\d{5}-\d")
+NIGHT: Spans = ((time(19), time(23)),)
+FLOOD = SpecialDay(day=date(2027, 1, 11), kind=DayKind.OWN, name="Banjir Serayu")
+HARVEST = OfficeSeason(
+    id=UUID("019ab000-0000-7000-8000-00000000ca1e"),
+    name="Panen raya",
+    first=date(2027, 5, 3),
+    last=date(2027, 5, 7),
+    hours={kind: {0: NIGHT} for kind in CalendarKind},
+)
+CLOSURE = {"day": "2027-06-07", "kind": "kantor", "name": "Tutup", "closes": "1"}
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 # Every view that is told by its address what to show or to change: which of the office's ids go
@@ -25,6 +40,12 @@ ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "absences.end": {"absence_id": "absence"},
     "absences.remove": {"absence_id": "absence"},
+    "calendar_days.edit_day": {"day": "day", "kind": "kind"},
+    "calendar_days.change_day": {"day": "day", "kind": "kind"},
+    "calendar_days.remove_day": {"day": "day", "kind": "kind"},
+    "calendar_weeks.edit_season": {"season_id": "season"},
+    "calendar_weeks.change_season": {"season_id": "season"},
+    "calendar_weeks.remove_season": {"season_id": "season"},
     "cases.show": {"instance_id": "case"},
     "cases.diagram": {"instance_id": "case", "process_id": "process"},
     "cases.note": {"instance_id": "waiting", "wait_id": "wait"},
@@ -50,6 +71,8 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
 LISTS: Mapping[str, tuple[str, ...]] = {
     "cases.search": ("status=running", "status=running&cari={subject}", "cari={number}"),
     "tasks.worklist": ("tampilan=antrean", "tampilan=antrean&cari={number}", "tampilan=saya"),
+    "calendars.show": ("tahun=2027", "mulai=2027-01-08T10:00&jumlah=1&satuan=hari_kerja"),
+    "calendar_weeks.edit_hours": ("",),
     "services.catalogue": ("",),
     "studio.index": ("",),
     "people.index": ("",),
@@ -61,19 +84,33 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "inbox.mark_read": ("",),
     "kept_messages.index": ("",),
 }
+# Views that change what all of the asker's own office share.
+SHARED = {
+    "calendar_days.add_day",
+    "calendar_weeks.add_season",
+    "calendar_weeks.change_hours",
+    "calendar_weeks.switch_leave",
+}
 # Views that show nothing of any office, or, for letters, what everybody may check.
 OPEN = {
     "static",
     "auth.sign_in",
     "auth.start_session",
     "auth.end_session",
+    "calendar_days.new_day",
+    "calendar_weeks.new_season",
     "home.start",
     "verification.ask",
     "verification.show",
 }
 
 # Who of the office itself may open what.
-READERS = {"studio": "laras", "tasks": "sari"}
+READERS = {
+    "studio": "laras",
+    "tasks": "sari",
+    "calendar_days": "ningsih",
+    "calendar_weeks": "ningsih",
+}
 
 
 @dataclass(frozen=True)
@@ -123,6 +160,7 @@ def _ids(office: Served) -> Iterator[tuple[str, str]]:
     yield "definition", versions[0][-36:]
     yield from _messages(office)
     yield "absence", _absence(office)
+    yield from _calendar(office)
     yield "key", JPST
     yield "process", JPST.replace("-", "_")
 
@@ -150,12 +188,33 @@ def _messages(office: Served) -> Iterator[tuple[str, str]]:
     yield "wait", links(office["budi"].get(case), rf"{case}/kabar/[^\"]+")[0][-36:]
 
 
+def _calendar(office: Served) -> Iterator[tuple[str, str]]:
+    """Let the office close for a flood, and keep other hours for some days."""
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        work.calendar.touch()
+        work.calendar.add_days([FLOOD])
+        work.calendar.add_season(HARVEST)
+        work.calendar.set_week(CalendarKind.WORKING, {0: NIGHT})
+        work.calendar.set_leave_closes(closes=False)
+    yield "day", FLOOD.day.isoformat()
+    yield "kind", FLOOD.kind.value
+    yield "season", str(HARVEST.id)
+    yield "closure", FLOOD.name
+    yield "season_name", HARVEST.name
+    yield "hours", write_spans(NIGHT)
+
+
+def _entries(office: Served) -> CalendarEntries:
+    with office.database.reading(office_of(office, "Banjarnegara").id) as work:
+        return work.calendar.entries()
+
+
 def _rules(office: Served) -> list[Rule]:
     return list(office.app.url_map.iter_rules())
 
 
 def test_every_view_has_its_place_here(office: Served) -> None:
-    known = [*ADDRESSED, *LISTS, *OPEN]
+    known = [*ADDRESSED, *LISTS, *SHARED, *OPEN]
 
     assert sorted(known) == sorted({rule.endpoint for rule in _rules(office)})
     for rule in _rules(office):
@@ -178,22 +237,26 @@ def test_a_strangers_lists_hold_nothing_of_the_office(neighbourhood: Neighbourho
             asked = query.format_map(ids)
             answer = _ask(neighbourhood.stranger, rule, f"{rule.rule}?{asked}")
             assert answer.status_code in {200, 302, 422}, rule
-            # A page repeats what was searched for.
-            shown = [it for it in (*ids.values(), "Sari Wulandari") if it not in asked]
+            # A page repeats what was searched for, and days of each office are of the same kinds.
+            known = {*ids.values(), "Sari Wulandari"} - {ids["kind"]}
+            shown = [it for it in known if it not in asked]
             assert [it for it in shown if it in answer.text] == [], (rule, asked)
 
 
 def test_nothing_of_the_office_has_changed(neighbourhood: Neighbourhood) -> None:
     office = neighbourhood.office
     paths = (f"/kasus/{neighbourhood.ids['case']}", "/cuti")
-    before = [office["budi"].get(path).text for path in paths]
+    before, entries = [office["budi"].get(path).text for path in paths], _entries(office)
 
     for rule in _rules(office):
-        if rule.endpoint in ADDRESSED:
-            _ask(neighbourhood.stranger, rule, neighbourhood.address(rule))
+        if rule.endpoint in ADDRESSED or rule.endpoint in SHARED:
+            address = rule.rule if rule.endpoint in SHARED else neighbourhood.address(rule)
+            _ask(neighbourhood.stranger, rule, address)
+            neighbourhood.stranger.post(address, CLOSURE)
 
     after = [office["budi"].get(path).text for path in paths]
     assert [*map(_without_token, after)] == [*map(_without_token, before)]
+    assert _entries(office) == entries
 
 
 def test_its_own_people_do_find_it_there(neighbourhood: Neighbourhood) -> None:

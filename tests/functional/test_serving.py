@@ -100,6 +100,21 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path, taken_port: int) -> None:
     assert f"Port {taken_port} tidak dapat dipakai" in result.output
 
 
+def test_an_office_of_an_older_release_gets_the_decreed_holidays_at_the_start(
+    tmp_path: Path, taken_port: int
+) -> None:
+    _add_office(tmp_path, role=ADMINISTRATOR)
+
+    _serve(tmp_path, port=taken_port)
+
+    with closing(connect(f"sqlite:///{tmp_path}/alur.db")) as database:
+        with database.directory() as directory:
+            [office] = directory.offices()
+        with database.reading(office.id) as work:
+            days = work.calendar.entries().special_days
+    assert {it.day.year for it in days} == {2026, 2027}
+
+
 def test_the_demonstration_says_who_can_sign_in(tmp_path: Path, taken_port: int) -> None:
     result = _serve(tmp_path, "--demo", port=taken_port)
 

@@ -179,6 +179,14 @@ def test_an_office_is_created_with_its_districts(database: Database) -> None:
     assert (office.area_code, office.districts) == ("3508", ("Senduro", "Pasirian"))
 
 
+def test_a_new_office_has_the_decreed_holidays(database: Database) -> None:
+    run(OFFICE)
+
+    (office,) = offices(database)
+    with database.reading(office.id) as work:
+        assert {it.day.year for it in work.calendar.entries().special_days} == {2026, 2027}
+
+
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
     ("old", "new"), [("3508", "35"), ("3508", "٣٥٠٨"), ("Asia/Jakarta", "WIB")]

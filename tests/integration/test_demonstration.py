@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -152,6 +153,25 @@ def test_superiors_stand_before_their_people(offered: DemonstrationOffice) -> No
     for person in offered.people:
         assert person.superior is None or person.superior in seen, person
         seen.add(person.login)
+
+
+def test_every_office_keeps_holidays_and_the_fast_and_what_it_changed(
+    database: Database, tmp_path: Path
+) -> None:
+    set_up(database, tmp_path)
+    office_id = MATARAM.office.id
+    with database.work(office_id) as work:
+        before = work.calendar.entries()
+        work.calendar.touch()
+        work.calendar.remove_season(before.seasons[0].id)
+
+    set_up(database, tmp_path)
+
+    with database.reading(office_id) as work:
+        after = work.calendar.entries()
+    assert [it.first for it in before.seasons] == [date(2026, 2, 19), date(2027, 2, 8)]
+    assert after.seasons == before.seasons[1:]
+    assert {it.day.year for it in after.special_days} == {2026, 2027}
 
 
 def test_no_login_is_given_twice_and_known_people_stay() -> None:

@@ -102,6 +102,21 @@ def _insert_first(engine: Engine, office_id: UUID, account_id: UUID) -> None:
             connection.execute(text(statement), ids)
 
 
+def test_an_older_office_closes_on_collective_leave_and_has_changed_nothing_yet(
+    empty_url: str,
+) -> None:
+    with closing(connect(empty_url)) as database:
+        with connected(empty_url) as engine:
+            migrations.upgrade(engine, to="0001")
+            _insert_first(engine, new_id(), new_id())
+
+        database.migrate()
+
+        with database.directory() as directory:
+            [office] = directory.offices()
+    assert (office.leave_closes, office.calendar_revision) == (True, 0)
+
+
 def test_nobody_is_the_superior_who_is_not_there(database: Database, office: Office) -> None:
     refused = (sqlite3.IntegrityError, psycopg.IntegrityError)
 

@@ -1,5 +1,6 @@
 """The tables. Rows that belong to an office carry `office_id` as the first part of their key."""
 
+from engine.persistence.tables.calendar import season, special_day, weekly_hours
 from engine.persistence.tables.cases import applicant, definition, history, incident, instance
 from engine.persistence.tables.deadlines import escalation, pause, service_clock
 from engine.persistence.tables.offices import (
@@ -36,7 +37,10 @@ __all__ = [
     "office",
     "outbox",
     "pause",
+    "season",
     "service_clock",
+    "special_day",
     "task",
     "timer",
+    "weekly_hours",
 ]

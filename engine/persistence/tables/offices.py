@@ -21,6 +21,8 @@ office = sa.Table(
     needed("letter_codes", Json),
     needed("is_demonstration", sa.Boolean),
     needed("identity_key", sa.Text),
+    needed("leave_closes", sa.Boolean),
+    needed("calendar_revision", sa.Integer),
 )
 
 account = owned(

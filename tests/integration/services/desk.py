@@ -18,7 +18,7 @@ from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.scheduler import Scheduler
-from engine.services import cases, definitions, instances, tasks
+from engine.services import cases, definitions, instances, office_calendar, tasks
 from engine.services.cases import CaseView
 from engine.services.tasks import Submission
 from tests.processes.answers import good_answers
@@ -53,6 +53,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "Nurul": frozenset({"bppkad"}),
     "Mulyati": frozenset({"bendahara"}),
     "Budi": frozenset({"supervisor"}),
+    "Ningsih": frozenset({"admin_kantor"}),
     "Tamu": frozenset(),
 }
 SUPERIORS: Mapping[str, str] = {"Budi": "Suharto", "Rahayu": "Budi", "Sari": "Rahayu"}
@@ -85,6 +86,7 @@ def set_up(database: Database) -> None:
     with database.directory() as directory:
         directory.add_office(OFFICE)
     with database.work(OFFICE.id) as work:
+        office_calendar.load_decreed(work, at=NOW)
         # Superiors first: everybody else is below somebody.
         for name in ("Suharto", "Budi", "Rahayu", *ROLES):
             if work.users.by_login(_user(name).login) is None:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 IDENTIFIER = sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql")
 MOMENT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
