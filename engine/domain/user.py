@@ -1,6 +1,6 @@
 """People who sign in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from engine.domain.actor import Actor
@@ -12,6 +12,7 @@ class User:
     """`password_hash` is an argon2id string; `session_version` ends all sessions when raised.
 
     `unit` is where they work in the office; `superior_id` is another person of the same office.
+    `mails` says whether they want notices by e-mail as well.
     """
 
     id: UUID
@@ -26,6 +27,9 @@ class User:
     session_version: int = 1
     unit: str = ""
     superior_id: UUID | None = None
+    email: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)
+    mails: bool = True
 
     def as_actor(self) -> Actor:
         return Actor(

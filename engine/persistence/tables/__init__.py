@@ -1,6 +1,7 @@
 """The tables. Rows that belong to an office carry `office_id` as the first part of their key."""
 
 from engine.persistence.tables.cases import applicant, definition, history, incident, instance
+from engine.persistence.tables.deliveries import delivery, notice_text
 from engine.persistence.tables.offices import (
     account,
     account_role,
@@ -17,6 +18,7 @@ __all__ = [
     "account_role",
     "applicant",
     "definition",
+    "delivery",
     "document",
     "document_content",
     "draft",
@@ -28,6 +30,7 @@ __all__ = [
     "message_wait",
     "metadata",
     "notice",
+    "notice_text",
     "number_register",
     "office",
     "outbox",
