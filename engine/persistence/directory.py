@@ -1,6 +1,6 @@
 """What is asked across offices: who signs in, and what is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID
@@ -24,6 +24,12 @@ _BY_CODE = sa.select(tables.document).where(
 _PENDING = tables.outbox.c.status == literal("pending")
 _NEXT_TIMER = sa.select(sa.func.min(tables.timer.c.wake_at).label("wake_at"))
 _NEXT_JOB = sa.select(sa.func.min(tables.outbox.c.wake_at).label("wake_at")).where(_PENDING)
+_TO_SEND = tables.delivery.c.status == literal("pending")
+_NEXT_DELIVERY = sa.select(sa.func.min(tables.delivery.c.wake_at).label("wake_at")).where(_TO_SEND)
+_OPEN: Mapping[sa.Table, sa.ColumnElement[bool]] = {
+    tables.outbox: _PENDING,
+    tables.delivery: _TO_SEND,
+}
 
 Claimed = list[tuple[UUID, UUID]]
 
@@ -67,9 +73,14 @@ class Directory:
         """Return office and id of outbox jobs that are due, leased like timers."""
         return self._claim(_claim(tables.outbox, limit), at, lease)
 
+    def due_deliveries(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and id of deliveries that are due, leased like timers."""
+        return self._claim(_claim(tables.delivery, limit), at, lease)
+
     def next_due(self) -> datetime | None:
-        """Return when the next timer or job is due or its lease ends; None when nothing waits."""
-        found = [self._transaction.one(it)["wake_at"] for it in (_NEXT_TIMER, _NEXT_JOB)]
+        """Return when something is due next or its lease ends; None when nothing waits."""
+        nearest = (_NEXT_TIMER, _NEXT_JOB, _NEXT_DELIVERY)
+        found = [self._transaction.one(it)["wake_at"] for it in nearest]
         return min((moment for moment in found if moment is not None), default=None)
 
     def _claim(self, statement: sa.Update, at: datetime, lease: timedelta) -> Claimed:
@@ -88,8 +99,8 @@ def _claim(table: sa.Table, limit: int) -> sa.Update:
         .limit(literal(limit))
         .with_for_update(skip_locked=True)
     )
-    if table is tables.outbox:
-        due = due.where(_PENDING)
+    if table in _OPEN:
+        due = due.where(_OPEN[table])
     # PostgreSQL may run a subquery again, and lock more rows; what WITH names runs once.
     chosen = due.cte("chosen")
     return (

@@ -6,6 +6,7 @@ from uuid import UUID
 from engine.domain.office import Office
 from engine.persistence.applicants import Applicants
 from engine.persistence.definitions import Definitions
+from engine.persistence.deliveries import Deliveries
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
 from engine.persistence.history import History
@@ -13,6 +14,7 @@ from engine.persistence.idempotency import Idempotency
 from engine.persistence.incidents import Incidents
 from engine.persistence.instances import Instances
 from engine.persistence.messages import Messages
+from engine.persistence.notice_texts import NoticeTexts
 from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
@@ -44,6 +46,8 @@ class UnitOfWork:
         self.history = History(transaction)
         self.incidents = Incidents(transaction)
         self.notices = Notices(transaction)
+        self.notice_texts = NoticeTexts(transaction)
+        self.deliveries = Deliveries(transaction)
         self.documents = Documents(transaction)
         self.drafts = Drafts(transaction)
         self.applicants = Applicants(transaction)
@@ -53,8 +57,8 @@ class UnitOfWork:
 
     @property
     def sets_alarm(self) -> bool:
-        """Whether a timer or a job was written, so that a scheduler should look at the clock."""
-        return self.timers.has_added or self.outbox.has_added
+        """Whether something was written that falls due, so that a scheduler should look at it."""
+        return any(it.has_added for it in (self.timers, self.outbox, self.deliveries))
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""
