@@ -29,6 +29,19 @@ class DeliveryStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class Fault(StrEnum):
+    """Why a try failed."""
+
+    REFUSED = "refused"
+    BUSY = "busy"
+    SIGN_IN = "sign_in"
+    INSECURE = "insecure"
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    OFF = "off"
+    UNEXPECTED = "unexpected"
+
+
 # Notices of these codes leave the pages. Each of them is in the inbox, too.
 WANTED: Mapping[ChannelKind, frozenset[str]] = {
     ChannelKind.MAIL: frozenset({"N-21", "N-22", "N-23", "N-24", "N-25", "N-30"}),
