@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from engine.domain.actor import Actor
+from engine.domain.delivery import ChannelKind
 from engine.domain.permissions import roles_with_deputies
 
 
@@ -30,6 +31,14 @@ class User:
     email: str | None = field(default=None, repr=False)
     phone: str | None = field(default=None, repr=False)
     mails: bool = True
+
+    def address(self, channel: ChannelKind) -> str | None:
+        """Return where the person wants to be reached by a channel, None where nowhere."""
+        wanted = {
+            ChannelKind.MAIL: self.email if self.mails else None,
+            ChannelKind.GATEWAY: self.phone,
+        }
+        return wanted[channel] if self.is_active else None
 
     def as_actor(self) -> Actor:
         return Actor(

@@ -1,7 +1,10 @@
-"""What the inbox says."""
+"""What the inbox says to the people of the office, and what e-mail repeats."""
 
 from collections.abc import Mapping
 from typing import Any
+
+from engine.domain.notice_text import filled
+from engine.messages.facts import words
 
 NOTICES: Mapping[str, str] = {
     "N-03": (
@@ -20,6 +23,7 @@ NOTICES: Mapping[str, str] = {
         "{layanan} selesai. Berikan tautan survei atau tablet di loket kepada penerima "
         "layanan; survei {nomor} tidak menanyakan namanya."
     ),
+    "N-20": "Tugas baru: {tugas} ({nomor}), batas {tgl}.",
     "N-21": (
         "Hampir lewat batas: {tugas} ({nomor}), sisa {sisa}. Ambil alih tugas itu bila petugasnya "
         "berhalangan."
@@ -27,20 +31,41 @@ NOTICES: Mapping[str, str] = {
     "N-22": (
         "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
     ),
+    "N-23": "{n_terlambat} terlambat, {n_hari_ini} jatuh tempo hari ini, {n_baru} baru. Buka {url}",
+    "N-24": "Separuh waktu sudah lewat: {tugas} ({nomor}), sisa {sisa}, batas {tgl}.",
+    "N-25": (
+        "Sangat terlambat: {tugas} ({nomor}) di {lane}, batas {tgl}. Alihkan tugas itu atau beri "
+        "alasan."
+    ),
+    "N-30": "{tugas} ({nomor}) perlu perhatian Anda.",
 }
 UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 
+# What a notice is about, where there is no room for its sentence, and nothing about anybody.
+SUBJECTS: Mapping[str, str] = {
+    "N-03": "Berkas kurang",
+    "N-04": "Pengingat berkas",
+    "N-11": "Tindak lanjut seminggu",
+    "N-12": "Survei kepuasan",
+    "N-20": "Tugas baru",
+    "N-21": "Hampir lewat batas",
+    "N-22": "Terlambat",
+    "N-23": "Ringkasan harian",
+    "N-24": "Separuh waktu sudah lewat",
+    "N-25": "Sangat terlambat",
+    "N-30": "Perlu perhatian",
+}
+OTHER_SUBJECT = "Kabar"
 
-class _Facts(dict[str, Any]):
-    def __missing__(self, key: str) -> str:
-        return "…"
+
+def describe_notice(code: str, facts: Mapping[str, Any], *, own: str | None = None) -> str:
+    """Return the sentence of a notice, by the office's `own` words if it has some.
+
+    Facts that are missing read as an ellipsis.
+    """
+    return filled(own or NOTICES.get(code, UNKNOWN), {**words(facts), "kode": code})
 
 
-def describe_notice(code: str, facts: Mapping[str, Any]) -> str:
-    """Return the sentence of a notice; facts that are missing read as an ellipsis."""
-    words = {key: _words(value) for key, value in facts.items()}
-    return NOTICES.get(code, UNKNOWN).format_map(_Facts({"kode": code, **words}))
-
-
-def _words(value: Any) -> str:
-    return "; ".join(str(it) for it in value) if isinstance(value, list) else str(value or "…")
+def subject_of(code: str) -> str:
+    """Return what a notice is about, in two or three words."""
+    return SUBJECTS.get(code, OTHER_SUBJECT)

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from uuid import UUID
 
+from engine.domain.delivery import ChannelKind
 from engine.domain.office import Office
 from engine.persistence.applicants import Applicants
 from engine.persistence.definitions import Definitions
@@ -29,11 +30,21 @@ from engine.persistence.waits import Waits
 class UnitOfWork:
     """Rows of other offices are neither seen nor changed through it.
 
+    `channels` are those by which notices may leave the pages.
+
     To keep clear of deadlocks, claim an idempotency key first, then get the case, then the rest.
     """
 
-    def __init__(self, transaction: Transaction, *, office_id: UUID, register: Register) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        *,
+        office_id: UUID,
+        register: Register,
+        channels: frozenset[ChannelKind],
+    ) -> None:
         self.office_id = office_id
+        self.channels = channels
         self._register = register
         self._transaction = transaction
         self.definitions = Definitions(transaction)
