@@ -31,6 +31,7 @@ def pages(user: User) -> Sequence[tuple[str, str]]:
         *([("cases.search", "Kasus")] if reads_cases(user) else []),
         *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
         *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
+        *([("deliveries.index", "Kiriman")] if may(who, Permission.SEE_DELIVERIES) else []),
         ("services.catalogue", "Layanan"),
     ]
 

@@ -40,6 +40,8 @@ HAPPENING_NOTED = "Kabar itu dicatat; kasus ini berlanjut."
 MESSAGE_SENT = "Pesan itu sampai pada kasus {number}."
 MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
 MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
+DELIVERY_QUEUED = "Kiriman itu dicoba lagi sekarang. Muat ulang halaman ini untuk melihat hasilnya."
+DELIVERY_GIVEN_UP = "Kiriman itu dihentikan."
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
 NEWER_VERSION = (

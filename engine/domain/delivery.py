@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid5
 
+from engine.domain.errors import IllegalTransitionError
+
 GIVE_UP_AFTER = 8
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(days=1)
@@ -27,6 +29,9 @@ class DeliveryStatus(StrEnum):
     SENT = "sent"
     DEAD = "dead"
     DROPPED = "dropped"
+
+
+OPEN = frozenset({DeliveryStatus.PENDING, DeliveryStatus.DEAD})
 
 
 class Fault(StrEnum):
@@ -72,10 +77,18 @@ class Delivery:
     sent_at: datetime | None = None
     fault: str | None = None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether it is open and was tried in vain."""
+        return self.status in OPEN and self.attempts > 0
+
     def sent(self, *, at: datetime) -> "Delivery":
         return replace(self._emptied(DeliveryStatus.SENT), sent_at=at, fault=None)
 
     def dropped(self) -> "Delivery":
+        """Return it as given up. Raises IllegalTransitionError when it is settled."""
+        if self.status not in OPEN:
+            raise IllegalTransitionError(self.status, DeliveryStatus.DROPPED)
         return self._emptied(DeliveryStatus.DROPPED)
 
     def refused(self, fault: str) -> "Delivery":
@@ -94,7 +107,12 @@ class Delivery:
         return replace(self, attempts=failures, fault=fault, due_at=at + wait)
 
     def woken(self, *, at: datetime) -> "Delivery":
-        """Return it as if it had never failed, due at once."""
+        """Return it as if it had never failed, due at once.
+
+        Raises IllegalTransitionError when it has not failed, or is settled.
+        """
+        if not self.has_failed:
+            raise IllegalTransitionError(self.status, DeliveryStatus.PENDING)
         return replace(self, attempts=0, status=DeliveryStatus.PENDING, due_at=at)
 
     def _emptied(self, status: DeliveryStatus) -> "Delivery":

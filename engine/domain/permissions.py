@@ -24,6 +24,8 @@ class Permission(StrEnum):
     RETRY_STEPS = "retry_steps"
     EDIT_PROCESSES = "edit_processes"
     SEE_PEOPLE = "see_people"
+    SEE_DELIVERIES = "see_deliveries"
+    EDIT_NOTICE_TEXTS = "edit_notice_texts"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
@@ -32,6 +34,8 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
     Permission.EDIT_PROCESSES: frozenset({ANALYST}),
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
+    Permission.SEE_DELIVERIES: frozenset({ADMINISTRATOR}),
+    Permission.EDIT_NOTICE_TEXTS: frozenset({ADMINISTRATOR}),
 }
 
 # Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion

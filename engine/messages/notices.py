@@ -43,10 +43,19 @@ UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 
 # What a notice is about, where there is no room for its sentence, and nothing about anybody.
 SUBJECTS: Mapping[str, str] = {
+    "N-01": "Permohonan diterima",
+    "N-02": "Permohonan diproses",
     "N-03": "Berkas kurang",
     "N-04": "Pengingat berkas",
-    "N-11": "Tindak lanjut seminggu",
+    "N-05": "Jadwal kunjungan",
+    "N-06": "Keputusan",
+    "N-07": "Lebih lama dari perkiraan",
+    "N-08": "Aduan diterima",
+    "N-09": "Aduan dijawab",
+    "N-10": "Siap diambil",
+    "N-11": "Tindak lanjut 7 hari",
     "N-12": "Survei kepuasan",
+    "N-13": "Selesai",
     "N-20": "Tugas baru",
     "N-21": "Hampir lewat batas",
     "N-22": "Terlambat",

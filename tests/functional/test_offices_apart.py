@@ -12,6 +12,7 @@ from engine.services import definitions, messages, users
 from tests.functional.browser import TOKEN, Browser, links
 from tests.functional.cases import case_of, fail, play, start, waiting
 from tests.functional.office import JPST, NAMES, PASSWORD, START, Served, office_of
+from tests.integration.records import a_delivery
 from tests.integration.services.packages import waiting_for
 
 SUBJECT = "Painem"
@@ -27,6 +28,8 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "cases.diagram": {"instance_id": "case", "process_id": "process"},
     "cases.note": {"instance_id": "waiting", "wait_id": "wait"},
     "cases.retry": {"instance_id": "stuck", "incident_id": "incident"},
+    "deliveries.resend": {"delivery_id": "delivery"},
+    "deliveries.give_up": {"delivery_id": "delivery"},
     "documents.show": {"document_id": "document"},
     "kept_messages.resend": {"message_id": "message"},
     "kept_messages.discard": {"message_id": "message"},
@@ -55,6 +58,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "inbox.count": ("",),
     "inbox.mark_read": ("",),
     "kept_messages.index": ("",),
+    "deliveries.index": ("",),
 }
 # Views that show nothing of any office, or, for letters, what everybody may check.
 OPEN = {
@@ -117,6 +121,7 @@ def _ids(office: Served) -> Iterator[tuple[str, str]]:
     versions = links(office["laras"].get(f"/studio/{JPST}"), r"/studio/[\w-]+/versi/[0-9a-f-]{36}")
     yield "definition", versions[0][-36:]
     yield from _messages(office)
+    yield from _deliveries(office)
     yield "key", JPST
     yield "process", JPST.replace("-", "_")
 
@@ -134,6 +139,14 @@ def _messages(office: Served) -> Iterator[tuple[str, str]]:
     assert office["sari"].hand_in(task, {"tahun": "2026"}).status_code == 200
     yield "waiting", case[-36:]
     yield "wait", links(office["budi"].get(case), rf"{case}/kabar/[^\"]+")[0][-36:]
+
+
+def _deliveries(office: Served) -> Iterator[tuple[str, str]]:
+    """Leave something that could not be sent."""
+    delivery = a_delivery().refused("refused 550")
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        work.deliveries.add([delivery])
+    yield "delivery", str(delivery.id)
 
 
 def _rules(office: Served) -> list[Rule]:

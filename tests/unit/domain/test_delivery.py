@@ -2,6 +2,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from engine.domain.delivery import (
     GIVE_UP_AFTER,
     ChannelKind,
@@ -9,6 +11,7 @@ from engine.domain.delivery import (
     DeliveryStatus,
     delivery_id,
 )
+from engine.domain.errors import IllegalTransitionError
 
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -69,6 +72,17 @@ def test_a_dead_delivery_that_is_woken_has_all_its_tries_again() -> None:
     dead = a_delivery(attempts=8, status=DeliveryStatus.DEAD)
 
     assert dead.woken(at=NOON + MINUTE) == a_delivery(due_at=NOON + MINUTE)
+
+
+def test_what_is_settled_or_never_failed_is_not_woken() -> None:
+    for delivery in (a_delivery(), a_delivery(attempts=1).sent(at=NOON), a_delivery().dropped()):
+        with pytest.raises(IllegalTransitionError):
+            delivery.woken(at=NOON)
+
+
+def test_what_was_sent_is_not_given_up() -> None:
+    with pytest.raises(IllegalTransitionError):
+        a_delivery().sent(at=NOON).dropped()
 
 
 def test_a_number_is_in_no_trace_or_log() -> None:
