@@ -32,6 +32,7 @@ def pages(user: User) -> Sequence[tuple[str, str]]:
         *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
         *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
         *([("deliveries.index", "Kiriman")] if may(who, Permission.SEE_DELIVERIES) else []),
+        *([("notice_texts.index", "Teks")] if may(who, Permission.EDIT_NOTICE_TEXTS) else []),
         ("services.catalogue", "Layanan"),
     ]
 

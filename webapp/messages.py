@@ -40,8 +40,17 @@ HAPPENING_NOTED = "Kabar itu dicatat; kasus ini berlanjut."
 MESSAGE_SENT = "Pesan itu sampai pada kasus {number}."
 MESSAGE_STILL_KEPT = "Pesan itu masih belum menemukan kasusnya."
 MESSAGE_DISCARDED = "Pesan itu diabaikan. Catatannya tetap tersimpan."
+CONTACT_SAVED = "Pengaturan Anda disimpan."
 DELIVERY_QUEUED = "Kiriman itu dicoba lagi sekarang. Muat ulang halaman ini untuk melihat hasilnya."
 DELIVERY_GIVEN_UP = "Kiriman itu dihentikan."
+TEXT_SAVED = "Kalimat “{name}” disimpan dan dipakai mulai sekarang."
+TEXT_RESTORED = "“{name}” memakai teks bawaan lagi."
+TEXT_LENGTH = "{count} karakter dengan isian yang panjang."
+SMS_LENGTH = "{count} dari {limit} karakter satu SMS, dengan isian yang panjang."
+SMS_TOO_LONG = (
+    "Lebih dari {limit} karakter: SMS-nya dikirim terpotong menjadi beberapa bagian. Persingkat, "
+    "dan pakai huruf serta tanda baca biasa saja."
+)
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
 NEWER_VERSION = (

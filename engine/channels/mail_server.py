@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from engine.domain.form_texts import EMAIL
+from engine.domain.contact import is_address
 
 PORTS = {"smtp": 587, "smtps": 465}
 
@@ -38,7 +38,7 @@ def read_mail_server(url: str, *, sender: str) -> MailServer:
     Signs in user and password that mean something in addresses are written as `%40`.
     """
     parts = urlsplit(url)
-    if parts.scheme not in PORTS or not parts.hostname or not is_sender(sender):
+    if parts.scheme not in PORTS or not parts.hostname or not is_address(sender):
         raise ValueError(parts.scheme)
     return MailServer(
         host=parts.hostname,
@@ -48,11 +48,6 @@ def read_mail_server(url: str, *, sender: str) -> MailServer:
         login=unquote(parts.username) if parts.username else None,
         password=unquote(parts.password or ""),
     )
-
-
-def is_sender(text: str) -> bool:
-    """Tell whether a text is a plain e-mail address."""
-    return text.isascii() and EMAIL.fullmatch(text) is not None
 
 
 def is_safe_web_address(parts: SplitResult) -> bool:

@@ -30,16 +30,16 @@ CITIZEN_NOTICES: Mapping[str, str] = {
         "memungut biaya. No. {nomor}"
     ),
     "N-06": (
-        "Dinsos {kota}: permohonan {nomor} belum dapat disetujui. Penjelasan dan hak keberatan di "
-        "loket atau {url}"
+        "Dinsos {kota}: permohonan {nomor} belum dapat disetujui. Penjelasan dan hak "
+        "keberatan: loket, {url}"
     ),
     "N-07": (
         "Dinsos {kota}: proses {nomor} lebih lama karena {alasan}. Perkiraan baru {tgl}. Mohon "
         "maaf. Info {telp}"
     ),
     "N-08": (
-        "Dinsos {kota}: aduan Anda tercatat No. {nomor}. Kami jawab paling lambat {tgl}. "
-        "Identitas dijaga. Cek: {url}"
+        "Dinsos {kota}: aduan tercatat No. {nomor}. Dijawab paling lambat {tgl}. Identitas "
+        "dijaga. {url}"
     ),
     "N-09": (
         "Dinsos {kota}: aduan {nomor} sudah dijawab. Baca dan beri tanggapan dalam 10 hari: {url}"

@@ -8,14 +8,15 @@ import pytest
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from engine.domain.notice_text import Audience
 from engine.services import definitions, messages, users
 from tests.functional.browser import TOKEN, Browser, links
 from tests.functional.cases import case_of, fail, play, start, waiting
 from tests.functional.office import JPST, NAMES, PASSWORD, START, Served, office_of
-from tests.integration.records import a_delivery
+from tests.integration.records import a_delivery, a_notice
 from tests.integration.services.packages import waiting_for
 
-SUBJECT = "Painem"
+SUBJECT, OWN_WORDS = "Painem", "Kata kantor sendiri."
 NEWS = "uang_cair"
 STRANGER = "tetangga"
 NUMBER = re.compile(r"\d{4}-JPST-\d{4}-\d{5}-\d")
@@ -31,6 +32,7 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "deliveries.resend": {"delivery_id": "delivery"},
     "deliveries.give_up": {"delivery_id": "delivery"},
     "documents.show": {"document_id": "document"},
+    "inbox.mark_one": {"notice_id": "notice"},
     "kept_messages.resend": {"message_id": "message"},
     "kept_messages.discard": {"message_id": "message"},
     "services.show": {"key": "key"},
@@ -59,6 +61,16 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "inbox.mark_read": ("",),
     "kept_messages.index": ("",),
     "deliveries.index": ("",),
+    "notice_texts.index": ("",),
+    "own.show": ("",),
+    "own.save": ("",),
+}
+# Views of what every office has at the same address: everybody gets their own office's.
+COMMON: Mapping[str, str] = {
+    "notice_texts.edit": "/teks-pemberitahuan/petugas/N-22",
+    "notice_texts.save": "/teks-pemberitahuan/petugas/N-22",
+    "notice_texts.restore": "/teks-pemberitahuan/petugas/N-22/bawaan",
+    "notice_texts.show": "/teks-pemberitahuan/petugas/N-22/pratinjau",
 }
 # Views that show nothing of any office, or, for letters, what everybody may check.
 OPEN = {
@@ -122,6 +134,7 @@ def _ids(office: Served) -> Iterator[tuple[str, str]]:
     yield "definition", versions[0][-36:]
     yield from _messages(office)
     yield from _deliveries(office)
+    yield from _notices(office)
     yield "key", JPST
     yield "process", JPST.replace("-", "_")
 
@@ -149,16 +162,27 @@ def _deliveries(office: Served) -> Iterator[tuple[str, str]]:
     yield "delivery", str(delivery.id)
 
 
+def _notices(office: Served) -> Iterator[tuple[str, str]]:
+    """Tell somebody something, in the office's own words."""
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        reader = work.users.by_login("sari")
+        assert reader is not None
+        notice = a_notice(reader.id)
+        work.notices.add([notice])
+        work.notice_texts.put(Audience.STAFF, "N-22", text=OWN_WORDS)
+    yield "notice", str(notice.id)
+
+
 def _rules(office: Served) -> list[Rule]:
     return list(office.app.url_map.iter_rules())
 
 
 def test_every_view_has_its_place_here(office: Served) -> None:
-    known = [*ADDRESSED, *LISTS, *OPEN]
+    known = [*ADDRESSED, *LISTS, *COMMON, *OPEN]
 
     assert sorted(known) == sorted({rule.endpoint for rule in _rules(office)})
     for rule in _rules(office):
-        if rule.endpoint not in OPEN:
+        if rule.endpoint not in {*OPEN, *COMMON}:
             assert rule.arguments == set(ADDRESSED.get(rule.endpoint, ())), rule.endpoint
 
 
@@ -180,6 +204,15 @@ def test_a_strangers_lists_hold_nothing_of_the_office(neighbourhood: Neighbourho
             # A page repeats what was searched for.
             shown = [it for it in (*ids.values(), "Sari Wulandari") if it not in asked]
             assert [it for it in shown if it in answer.text] == [], (rule, asked)
+
+
+def test_a_strangers_pages_hold_no_words_of_the_office(neighbourhood: Neighbourhood) -> None:
+    for rule in _rules(neighbourhood.office):
+        if rule.endpoint in COMMON:
+            answer = _ask(neighbourhood.stranger, rule, COMMON[rule.endpoint])
+            assert OWN_WORDS not in answer.text
+    assert OWN_WORDS not in neighbourhood.stranger.get("/teks-pemberitahuan").text
+    assert OWN_WORDS in neighbourhood.office["ningsih"].get(COMMON["notice_texts.edit"]).text
 
 
 def test_nothing_of_the_office_has_changed(neighbourhood: Neighbourhood) -> None:

@@ -50,7 +50,7 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
         (which, conditions("cases"), roles, 25) for which in CaseFilter for roles in (None, 2)
     ],
     "directory._claim": [(tables.timer, 5), (tables.outbox, 5), (tables.delivery, 5)],
-    "notices._inbox": [(5,)],
+    "notices._inbox": [(5, False), (5, True)],
     "worklist._page": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
     "worklist._count": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
 }
