@@ -53,6 +53,9 @@ WANTED: Mapping[ChannelKind, frozenset[str]] = {
     ChannelKind.GATEWAY: frozenset(),
 }
 
+# Of these, citizens are told in their own words.
+TOLD_TO_CITIZENS = frozenset(f"N-{number:02}" for number in range(1, 14))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Delivery:

@@ -13,6 +13,8 @@ LEADER = "pimpinan"
 AUDITOR = "auditor"
 APPLICANT = "pemohon"
 COMPLAINANT = "pengadu"
+# The roles of those whom the office serves.
+CITIZENS = frozenset({APPLICANT, COMPLAINANT, "kpm", "pelapor"})
 
 OVERSIGHT_ROLES = (SUPERVISOR, LEADER, AUDITOR)
 OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
