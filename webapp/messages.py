@@ -48,8 +48,11 @@ TEXT_RESTORED = "“{name}” memakai teks bawaan lagi."
 TEXT_LENGTH = "{count} karakter dengan isian yang panjang."
 SMS_LENGTH = "{count} dari {limit} karakter satu SMS, dengan isian yang panjang."
 SMS_TOO_LONG = (
-    "Lebih dari {limit} karakter: SMS-nya dikirim terpotong menjadi beberapa bagian. Persingkat, "
-    "dan pakai huruf serta tanda baca biasa saja."
+    "Lebih dari {limit} karakter: SMS-nya dikirim dalam beberapa bagian. Persingkat kalimatnya."
+)
+SMS_OTHER_LETTERS = (
+    "Ada huruf atau tanda yang tidak dikenal telepon lama, misalnya “ ” atau …; karena itu satu "
+    "SMS hanya memuat {limit} karakter. Pakai huruf dan tanda baca biasa."
 )
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 

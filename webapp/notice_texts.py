@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, jsonify, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from engine.domain.errors import InvalidSubmissionError, NotFoundError
-from engine.domain.notice_text import Audience, text_problems
+from engine.domain.notice_text import SMS, Audience, text_problems
 from engine.domain.permissions import Permission, require
 from engine.messages import describe_field_problem
 from engine.messages.notice_texts import DEFAULTS, Preview, allowed, default, preview
@@ -135,5 +135,6 @@ def _words(audience: str, shown: Preview) -> dict[str, Any]:
         counted = messages.TEXT_LENGTH.format_map(numbers)
         return {"sample": shown.sample, "length": counted, "warning": ""}
     counted = messages.SMS_LENGTH.format_map(numbers)
-    warning = messages.SMS_TOO_LONG.format_map(numbers) if shown.is_too_long else ""
+    sentence = messages.SMS_TOO_LONG if shown.limit == SMS else messages.SMS_OTHER_LETTERS
+    warning = sentence.format_map(numbers) if shown.is_too_long else ""
     return {"sample": shown.sample, "length": counted, "warning": warning}

@@ -55,8 +55,9 @@ def text_problems(text: str, *, allowed: Collection[str]) -> Iterator[FieldProbl
 
 
 def sms_length(text: str) -> int:
-    """Return how many characters one SMS holds when it is written with the letters of `text`."""
-    return SMS if TELEPHONE_LETTERS.issuperset(text) else SMS_OF_OTHER_LETTERS
+    """Return how many characters one SMS holds that is written with the letters of a text."""
+    letters = PLACE.sub("", text)
+    return SMS if TELEPHONE_LETTERS.issuperset(letters) else SMS_OF_OTHER_LETTERS
 
 
 def _unusable(name: str, allowed: Collection[str]) -> FieldProblem:

@@ -68,5 +68,4 @@ def allowed(audience: Audience, code: str) -> frozenset[str]:
 def preview(text: str) -> Preview:
     """Return how a text reads with usual values, and how long it gets."""
     usual, long = ({name: it[n] for name, it in SAMPLES.items()} for n in (0, 1))
-    longest = filled(text, long)
-    return Preview(filled(text, usual), len(longest), sms_length(longest))
+    return Preview(filled(text, usual), len(filled(text, long)), sms_length(text))

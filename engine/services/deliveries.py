@@ -77,6 +77,8 @@ def _wanted(
 
 
 def _address(work: UnitOfWork, delivery: Delivery) -> str | None:
+    if work.office().is_demonstration:
+        return None
     if delivery.user_id is None:
         return delivery.address
     return work.users.get(delivery.user_id).address(delivery.channel)

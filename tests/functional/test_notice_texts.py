@@ -108,7 +108,10 @@ def test_words_that_are_too_long_for_an_sms_are_warned_of(office: Served) -> Non
     long = reply(ningsih.send(f"{CITIZEN}/pratinjau", {"isi": "a" * 161}))
     staff = reply(ningsih.send(f"{STAFF}/pratinjau", {"isi": "a" * 161}))
 
+    other = reply(ningsih.send(f"{CITIZEN}/pratinjau", {"isi": "“" + "a" * 70}))
+
     assert long["warning"].startswith("Lebih dari 160 karakter")
+    assert "satu SMS hanya memuat 70 karakter" in other["warning"]
     assert (staff["warning"], staff["length"]) == ("", "161 karakter dengan isian yang panjang.")
     assert ningsih.post(CITIZEN, {"isi": "a" * 161}).status_code == 302
 

@@ -165,6 +165,18 @@ def test_a_demonstration_office_writes_to_nobody(
     assert post.stored() is None
 
 
+def test_what_a_demonstration_office_has_left_over_reaches_nobody(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.tell(BUDI)
+    invented = replace(OFFICE, is_demonstration=True)
+    monkeypatch.setattr(Register, "office", lambda *_: invented)
+
+    post.sweep()
+
+    assert (post.sent, post.status()) == ([], DeliveryStatus.DROPPED)
+
+
 def test_a_notice_that_is_put_off_is_sent_when_it_shows(post: Post) -> None:
     post.tell(BUDI, at=post.at + HOUR)
 

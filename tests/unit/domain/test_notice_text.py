@@ -75,3 +75,4 @@ def test_a_text_is_one_line_of_bounded_length() -> None:
 def test_a_letter_that_old_telephones_do_not_know_makes_an_sms_shorter() -> None:
     assert sms_length("Dinsos Kab. Banjarnegara: No. 3304-JPST-2611-00042-6?") == 160
     assert sms_length("Dinsos “Banjarnegara”") == 70
+    assert sms_length("No. {nomor}") == 160
