@@ -1,21 +1,24 @@
 """Wakes due timers and outbox jobs. APScheduler only ticks; the truth is in the database."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from engine.dispatch import Dispatch, trace
 from engine.persistence.database import Database
 from engine.services import escalations, outbox, timers
 
 LEASE = timedelta(seconds=30)
+# A server outside may take its time with each of its answers.
+SENDING_LEASE = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(seconds=5)
 BATCH = 50
+# Timers and jobs get their turn after each: what is outside may be slow, or away.
+SENT_AT_ONCE = 1
 
 log = logging.getLogger("alur.scheduler")
 # It warns whenever a sweep is asked for while one runs, which is as it should be.
@@ -34,9 +37,12 @@ class Scheduler:
     `clock` says what is due. The ticker goes by the machine's own clock.
     """
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, database: Database, *, clock: Clock = utc_now, dispatch: Dispatch | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._dispatch = dispatch or Dispatch(database, channels={})
         self._ticker = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(1)},
@@ -78,11 +84,15 @@ class Scheduler:
             due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
             due_tasks = directory.due_tasks(at=at, limit=BATCH, lease=LEASE)
             due_clocks = directory.due_clocks(at=at, limit=BATCH, lease=LEASE)
+            due_deliveries = directory.due_deliveries(
+                at=at, limit=SENT_AT_ONCE, lease=SENDING_LEASE
+            )
         return [
             *(self._bound(self.fire, *found) for found in due_timers),
             *(self._bound(self.do, *found) for found in due_jobs),
             *(self._bound(self.climb_task, *found) for found in due_tasks),
             *(self._bound(self.climb_case, *found) for found in due_clocks),
+            *(self._bound(self.send, *found) for found in due_deliveries),
         ]
 
     def _bound(
@@ -93,7 +103,7 @@ class Scheduler:
             try:
                 act(office_id, key)
             except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
-                log.error("%s failed for %s: %s", act.__name__, key, _trace(error))  # noqa: TRY400 -- see _trace
+                log.error("%s failed for %s: %s", act.__name__, key, trace(error))  # noqa: TRY400 -- see trace
 
         return run
 
@@ -117,9 +127,13 @@ class Scheduler:
         try:
             self._do(office_id, job_id)
         except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
-            log.error("job %s failed: %s", job_id, _trace(error))  # noqa: TRY400 -- see _trace
+            log.error("job %s failed: %s", job_id, trace(error))  # noqa: TRY400 -- see trace
             with self._database.work(office_id) as work:
                 outbox.postpone(work, job_id=job_id, at=self._clock())
+
+    def send(self, office_id: UUID, delivery_id: UUID) -> None:
+        """Send one delivery out of the pages. One that fails is put off or given up."""
+        self._dispatch.send(office_id, delivery_id, clock=self._clock)
 
     def _do(self, office_id: UUID, job_id: UUID) -> None:
         """Read, perform without a transaction, write."""
@@ -130,10 +144,3 @@ class Scheduler:
             result = outbox.perform(job, needed)
             with self._database.work(office_id) as work:
                 outbox.finish(work, job=job, result=result, at=self._clock())
-
-
-def _trace(error: Exception) -> str:
-    """Return the kind of an error and where it arose, but not its text: that may quote a record."""
-    places = traceback.extract_tb(error.__traceback__)
-    way = " > ".join(f"{Path(it.filename).name}:{it.lineno}" for it in places)
-    return f"{type(error).__name__} at {way}"

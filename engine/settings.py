@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_hex
+from urllib.parse import SplitResult, urlsplit
 
+from engine.channels.gateway import GatewayAddress
+from engine.channels.mail_server import MailServer, is_safe_web_address, read_mail_server
 from engine.secret_file import kept_secret
 
 DEFAULT_PORT = 8000
@@ -21,7 +24,8 @@ class Settings:
     """`library_dir` holds `processes/` and `forms/`; `demonstration` allows demonstration people.
 
     `secure_cookies` is off only where the browser talks plain HTTP to this very machine.
-    `trusted_proxy` is the address of the one proxy that may say who the client is.
+    `trusted_proxy` is the address of the one proxy that may say who the client is. `mail` and
+    `gateway` are the ways out of the pages that are open; `public_url` is where readers find these.
     """
 
     database_url: str
@@ -33,6 +37,9 @@ class Settings:
     demonstration: bool = False
     secure_cookies: bool = True
     trusted_proxy: str | None = None
+    mail: MailServer | None = None
+    gateway: GatewayAddress | None = None
+    public_url: str = ""
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], *, demonstration: bool = False) -> "Settings":
@@ -53,6 +60,9 @@ class Settings:
             demonstration=demonstration,
             secure_cookies=_secure_cookies(given, demonstration=demonstration),
             trusted_proxy=_address(given.get("ALUR_TRUSTED_PROXY")),
+            mail=_mail(given),
+            gateway=_gateway(given),
+            public_url=_public_url(given),
         )
 
 
@@ -93,3 +103,47 @@ def _address(text: str | None) -> str | None:
         raise SettingError(
             f"ALUR_TRUSTED_PROXY harus berupa satu alamat IP, bukan {text!r}."
         ) from error
+
+
+def _mail(given: Mapping[str, str]) -> MailServer | None:
+    url = given.get("ALUR_SMTP_URL")
+    if url is None:
+        return None
+    try:
+        return read_mail_server(url, sender=given.get("ALUR_MAIL_FROM", ""))
+    except ValueError as error:
+        # The address may hold a password: it is not repeated.
+        raise SettingError(
+            "ALUR_SMTP_URL harus seperti smtp://pengguna:sandi@host:587 atau smtps://…, dan"
+            " ALUR_MAIL_FROM harus berupa satu alamat surel."
+        ) from error
+
+
+def _gateway(given: Mapping[str, str]) -> GatewayAddress | None:
+    url, secret = given.get("ALUR_GATEWAY_URL"), given.get("ALUR_GATEWAY_SECRET")
+    if url is None:
+        return None
+    if not is_safe_web_address(_split(url)) or secret is None:
+        raise SettingError(
+            "ALUR_GATEWAY_URL harus diawali https:// (http:// hanya untuk komputer ini sendiri),"
+            " dan ALUR_GATEWAY_SECRET harus diisi."
+        )
+    return GatewayAddress(url=url, secret=secret)
+
+
+def _public_url(given: Mapping[str, str]) -> str:
+    url = given.get("ALUR_PUBLIC_URL", "")
+    leaves = "ALUR_SMTP_URL" in given or "ALUR_GATEWAY_URL" in given
+    if (url or leaves) and _split(url).scheme not in {"http", "https"}:
+        raise SettingError(
+            "ALUR_PUBLIC_URL harus berupa alamat halaman Alur, misalnya https://alur.contoh.go.id;"
+            " kabar di luar halaman menunjuk ke sana."
+        )
+    return url.rstrip("/")
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")

@@ -31,6 +31,8 @@ def pages(who: Actor) -> Sequence[tuple[str, str]]:
         *([("cases.search", "Kasus")] if reads_cases(who) else []),
         *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
         *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
+        *([("deliveries.index", "Kiriman")] if may(who, Permission.SEE_DELIVERIES) else []),
+        *([("notice_texts.index", "Teks")] if may(who, Permission.EDIT_NOTICE_TEXTS) else []),
         ("services.catalogue", "Layanan"),
         ("absences.index", "Cuti & Plh"),
         ("calendars.show", "Kalender"),

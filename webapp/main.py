@@ -16,6 +16,7 @@ from flask import Flask
 from engine import demonstration
 from engine.cli import alur
 from engine.demonstration.invented import DemonstrationOffice
+from engine.dispatch import Dispatch, channels_of
 from engine.domain.permissions import ADMINISTRATOR
 from engine.library import Library
 from engine.persistence.database import Database, connect
@@ -52,7 +53,10 @@ def serve(*, demo: bool) -> None:
         for line in _prepare(database, settings):
             click.echo(line)
         _require_free_port(settings)
-        scheduler = Scheduler(database)
+        dispatch = Dispatch(
+            database, channels=channels_of(settings), public_url=settings.public_url
+        )
+        scheduler = Scheduler(database, dispatch=dispatch)
         scheduler.start()
         try:
             app = create_app(settings, database=database, scheduler=scheduler)
@@ -77,7 +81,7 @@ def _settings(*, demo: bool) -> Settings:
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[Database]:
-    database = connect(settings.database_url)
+    database = connect(settings.database_url, channels=frozenset(channels_of(settings)))
     try:
         database.migrate()
         yield database

@@ -51,6 +51,20 @@ CASE_GOES_ON = "Kasus dilanjutkan, dan batas waktunya digeser."
 TASK_ASSIGNED = "Tugas dialihkan, dan penerimanya diberi tahu."
 REASON_GIVEN = "Alasan keterlambatan dicatat dalam riwayat kasus."
 BAD_REASON = "Alasan belum dapat diterima. {problem}"
+CONTACT_SAVED = "Pengaturan Anda disimpan."
+DELIVERY_QUEUED = "Kiriman itu dicoba lagi sekarang. Muat ulang halaman ini untuk melihat hasilnya."
+DELIVERY_GIVEN_UP = "Kiriman itu dihentikan."
+TEXT_SAVED = "Kalimat “{name}” disimpan dan dipakai mulai sekarang."
+TEXT_RESTORED = "“{name}” memakai teks bawaan lagi."
+TEXT_LENGTH = "{count} karakter dengan isian yang panjang."
+SMS_LENGTH = "{count} dari {limit} karakter satu SMS, dengan isian yang panjang."
+SMS_TOO_LONG = (
+    "Lebih dari {limit} karakter: SMS-nya dikirim dalam beberapa bagian. Persingkat kalimatnya."
+)
+SMS_OTHER_LETTERS = (
+    "Ada huruf atau tanda yang tidak dikenal telepon lama, misalnya “ ” atau …; karena itu satu "
+    "SMS hanya memuat {limit} karakter. Pakai huruf dan tanda baca biasa."
+)
 STEP_STILL_FAILS = "Langkah ini masih terkendala: {reason}"
 
 ABSENCE_ENTERED = "Ketidakhadiran dicatat."

@@ -13,6 +13,8 @@ LEADER = "pimpinan"
 AUDITOR = "auditor"
 APPLICANT = "pemohon"
 COMPLAINANT = "pengadu"
+# The roles of those whom the office serves.
+CITIZENS = frozenset({APPLICANT, COMPLAINANT, "kpm", "pelapor"})
 
 OVERSIGHT_ROLES = (SUPERVISOR, LEADER, AUDITOR)
 OFFICE_ROLES = (ANALYST, ADMINISTRATOR, *OVERSIGHT_ROLES)
@@ -30,6 +32,8 @@ class Permission(StrEnum):
     SUSPEND_CASES = "suspend_cases"
     ENTER_ABSENCES = "enter_absences"
     EDIT_CALENDAR = "edit_calendar"
+    SEE_DELIVERIES = "see_deliveries"
+    EDIT_NOTICE_TEXTS = "edit_notice_texts"
 
 
 ALLOWED: Mapping[Permission, frozenset[str]] = {
@@ -42,6 +46,8 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SUSPEND_CASES: frozenset({SUPERVISOR, LEADER}),
     Permission.ENTER_ABSENCES: frozenset({ADMINISTRATOR}),
     Permission.EDIT_CALENDAR: frozenset({ADMINISTRATOR}),
+    Permission.SEE_DELIVERIES: frozenset({ADMINISTRATOR}),
+    Permission.EDIT_NOTICE_TEXTS: frozenset({ADMINISTRATOR}),
 }
 
 # Whoever sits at an office's counter may do a citizen's task on the citizen's behalf. A companion

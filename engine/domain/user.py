@@ -1,10 +1,11 @@
 """People who sign in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from engine.domain.actor import Actor, Principal
+from engine.domain.delivery import ChannelKind
 from engine.domain.permissions import roles_with_deputies
 
 
@@ -13,6 +14,7 @@ class User:
     """`password_hash` is an argon2id string; `session_version` ends all sessions when raised.
 
     `unit` is where they work in the office; `superior_id` is another person of the same office.
+    `mails` says whether they want notices by e-mail as well.
     """
 
     id: UUID
@@ -27,6 +29,17 @@ class User:
     session_version: int = 1
     unit: str = ""
     superior_id: UUID | None = None
+    email: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)
+    mails: bool = True
+
+    def address(self, channel: ChannelKind) -> str | None:
+        """Return where the person wants to be reached by a channel, None where nowhere."""
+        wanted = {
+            ChannelKind.MAIL: self.email if self.mails else None,
+            ChannelKind.GATEWAY: self.phone,
+        }
+        return wanted[channel] if self.is_active else None
 
     def as_actor(self, *, principals: Iterable[Principal] = ()) -> Actor:
         """Return the person as they act, with the roles of those for whom they stand in."""

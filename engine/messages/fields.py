@@ -64,5 +64,18 @@ FIELDS = {
     "forbidden_key": (
         "Isian ini memuat nama atau isi yang tidak boleh disimpan. Hubungi pengelola formulir."
     ),
+    "stray_brace": (
+        "Tanda kurung kurawal hanya untuk isian seperti {{nomor}}, dan harus berpasangan."
+    ),
+    "bad_place": (
+        "Tulisan {{{name}}} bukan isian. Di antara kurung kurawal hanya boleh ada nama isian,"
+        " misalnya {{nomor}}."
+    ),
+    "misspelt_place": (
+        "Isian {{{name}}} tidak dikenal; maksud Anda {{{suggestion}}}? Pilih dari daftar di bawah."
+    ),
+    "unknown_place": (
+        "Isian {{{name}}} tidak ada untuk kabar ini. Pakai isian dari daftar di bawah saja."
+    ),
     "too_much": "Isian terlalu banyak untuk diterima sekaligus. Kurangi, lalu kirim lagi.",
 }

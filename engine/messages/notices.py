@@ -1,11 +1,10 @@
-"""What the inbox says."""
+"""What the inbox says to the people of the office, and what e-mail repeats."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from engine.messages.dates import write_day
+from engine.domain.notice_text import filled
+from engine.messages.facts import words
 
 NOTICES: Mapping[str, str] = {
     "N-03": (
@@ -24,6 +23,7 @@ NOTICES: Mapping[str, str] = {
         "{layanan} selesai. Berikan tautan survei atau tablet di loket kepada penerima "
         "layanan; survei {nomor} tidak menanyakan namanya."
     ),
+    "N-20": "Tugas baru: {tugas} ({nomor}), batas {tgl}.",
     "N-21": (
         "Hampir lewat batas: {tugas} ({nomor}), sisa {sisa}. Ambil alih tugas itu bila petugasnya "
         "berhalangan."
@@ -31,35 +31,65 @@ NOTICES: Mapping[str, str] = {
     "N-22": (
         "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
     ),
+    "N-41": "Waktu layanan hampir habis: {tugas} ({nomor}), sisa {sisa}, janji selesai {tgl}.",
+    "N-42": "Melewati janji layanan: {tugas} ({nomor}) seharusnya selesai {tgl}.",
+    "N-44": "Separuh waktu layanan sudah lewat: {tugas} ({nomor}), sisa {sisa}.",
+    "N-45": (
+        "Jauh melewati janji layanan: {tugas} ({nomor}) seharusnya selesai {tgl}. Beri alasan pada "
+        "halaman kasusnya."
+    ),
     "N-30": "Anda menggantikan {nama} ({jabatan}) dari {tgl} sampai {tgl_akhir}.",
     "N-30A": (
         "Anda menggantikan {nama} ({jabatan}) mulai {tgl} sampai ada pemberitahuan berikutnya."
     ),
+    "N-23": "{n_terlambat} terlambat, {n_hari_ini} jatuh tempo hari ini, {n_baru} baru. Buka {url}",
+    "N-24": "Separuh waktu sudah lewat: {tugas} ({nomor}), sisa {sisa}, batas {tgl}.",
+    "N-25": (
+        "Sangat terlambat: {tugas} ({nomor}) di {lane}, batas {tgl}. Alihkan tugas itu atau beri "
+        "alasan."
+    ),
 }
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 
+# What a notice is about, where there is no room for its sentence, and nothing about anybody.
+SUBJECTS: Mapping[str, str] = {
+    "N-01": "Permohonan diterima",
+    "N-02": "Permohonan diproses",
+    "N-03": "Berkas kurang",
+    "N-04": "Pengingat berkas",
+    "N-05": "Jadwal kunjungan",
+    "N-06": "Keputusan",
+    "N-07": "Lebih lama dari perkiraan",
+    "N-08": "Aduan diterima",
+    "N-09": "Aduan dijawab",
+    "N-10": "Siap diambil",
+    "N-11": "Tindak lanjut 7 hari",
+    "N-12": "Survei kepuasan",
+    "N-13": "Selesai",
+    "N-20": "Tugas baru",
+    "N-21": "Hampir lewat batas",
+    "N-22": "Terlambat",
+    "N-23": "Ringkasan harian",
+    "N-24": "Separuh waktu sudah lewat",
+    "N-25": "Sangat terlambat",
+    "N-41": "Waktu layanan hampir habis",
+    "N-42": "Melewati janji layanan",
+    "N-44": "Separuh waktu layanan",
+    "N-45": "Jauh melewati janji layanan",
+    "N-30": "Menggantikan",
+    "N-30A": "Menggantikan",
+}
+OTHER_SUBJECT = "Kabar"
 
-class _Facts(dict[str, Any]):
-    def __missing__(self, key: str) -> str:
-        return "…"
+
+def describe_notice(code: str, facts: Mapping[str, Any], *, own: str | None = None) -> str:
+    """Return the sentence of a notice, by the office's `own` words if it has some.
+
+    Facts that are missing read as an ellipsis.
+    """
+    return filled(own or NOTICES.get(code, UNKNOWN), {**words(facts), "kode": code})
 
 
-def describe_notice(code: str, facts: Mapping[str, Any]) -> str:
-    """Return the sentence of a notice; facts that are missing read as an ellipsis."""
-    words = {key: _words(value) for key, value in facts.items()}
-    return NOTICES.get(code, UNKNOWN).format_map(_Facts({"kode": code, **words}))
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, str) and DAY.fullmatch(value):
-        return _day(value)
-    return "; ".join(str(it) for it in value) if isinstance(value, list) else str(value or "…")
-
-
-def _day(text: str) -> str:
-    """Return a day as people write it; what looks like one and is none stays as it is."""
-    try:
-        return write_day(date.fromisoformat(text))
-    except ValueError:
-        return text
+def subject_of(code: str) -> str:
+    """Return what a notice is about, in two or three words."""
+    return SUBJECTS.get(code, OTHER_SUBJECT)

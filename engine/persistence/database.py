@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from engine.domain.delivery import ChannelKind
 from engine.persistence import migrations
 from engine.persistence.calendar import KeptCalendars
 from engine.persistence.columns import SQLITE
@@ -41,6 +42,8 @@ class _Mode(Enum):
     WRITE = auto()
 
 
+_Engines = Mapping[_Mode, Engine]
+
 # A deferred transaction that reads and then writes fails at once when another one has written
 # meanwhile, so that writers must begin as such.
 _BEGIN: Mapping[str, Mapping[_Mode, str]] = {
@@ -49,27 +52,29 @@ _BEGIN: Mapping[str, Mapping[_Mode, str]] = {
 }
 
 
-def connect(url: str) -> "Database":
+def connect(url: str, *, channels: frozenset[ChannelKind] = frozenset()) -> "Database":
     """Return the database of `sqlite:///path` or `postgresql://…`; ValueError for other kinds.
 
-    The folder of an SQLite file is created.
+    The folder of an SQLite file is created. `channels` are those by which notices leave the pages.
     """
     parsed = sa.make_url(url)
     if parsed.drivername not in _KINDS:
         raise ValueError(parsed.drivername)
-    return _KINDS[parsed.drivername](parsed)
+    return Database(engines=_KINDS[parsed.drivername](parsed), channels=channels)
 
 
 class Database:
     """Pools of connections. A thread must not open a second unit of work inside another."""
 
-    def __init__(self, *, writing: Engine, reading: Engine) -> None:
-        self._engines = {_Mode.WRITE: writing, _Mode.READ: reading}
-        self._statements = Statements(writing.dialect)
+    def __init__(self, *, engines: _Engines, channels: frozenset[ChannelKind]) -> None:
+        self._engines = engines
+        dialect = engines[_Mode.WRITE].dialect
+        self._statements = Statements(dialect)
         self._register = Register()
         self._kept_calendars = KeptCalendars()
-        self._begin = _BEGIN[writing.dialect.name]
-        writers = Turns() if writing.dialect.name == SQLITE else nullcontext()
+        self._channels = channels
+        self._begin = _BEGIN[dialect.name]
+        writers = Turns() if dialect.name == SQLITE else nullcontext()
         self._turns = {_Mode.READ: nullcontext(), _Mode.WRITE: writers}
 
     def work(self, office_id: UUID) -> AbstractContextManager[UnitOfWork]:
@@ -105,6 +110,7 @@ class Database:
                 office_id=office_id,
                 register=self._register,
                 kept_calendars=self._kept_calendars,
+                channels=self._channels,
             )
             with self._begun(transaction, mode):
                 yield work
@@ -142,12 +148,12 @@ class Database:
             transaction.control("COMMIT")
 
 
-def _sqlite(url: URL) -> Database:
+def _sqlite(url: URL) -> _Engines:
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    return Database(
-        writing=_sqlite_engine(url, SQLITE_SETTINGS),
-        reading=_sqlite_engine(url, (*SQLITE_SETTINGS, SQLITE_READ_ONLY)),
-    )
+    return {
+        _Mode.WRITE: _sqlite_engine(url, SQLITE_SETTINGS),
+        _Mode.READ: _sqlite_engine(url, (*SQLITE_SETTINGS, SQLITE_READ_ONLY)),
+    }
 
 
 def _sqlite_engine(url: URL, settings: tuple[str, ...]) -> Engine:
@@ -168,17 +174,17 @@ def _sqlite_engine(url: URL, settings: tuple[str, ...]) -> Engine:
     return engine
 
 
-def _postgresql(url: URL) -> Database:
+def _postgresql(url: URL) -> _Engines:
     engine = sa.create_engine(
         url.set(drivername="postgresql+psycopg"),
         paramstyle="format",
         pool_size=POOL_SIZE,
         connect_args={"autocommit": True},
     )
-    return Database(writing=engine, reading=engine)
+    return dict.fromkeys(_Mode, engine)
 
 
-_KINDS: Mapping[str, Callable[[URL], Database]] = {
+_KINDS: Mapping[str, Callable[[URL], _Engines]] = {
     SQLITE: _sqlite,
     "postgres": _postgresql,
     "postgresql": _postgresql,

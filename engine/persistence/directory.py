@@ -1,6 +1,6 @@
 """What is asked across offices: who signs in, and what is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID
@@ -29,7 +29,13 @@ _NEXT_TASK = sa.select(sa.func.min(tables.task.c.wake_at).label("wake_at")).wher
 _NEXT_CLOCK = sa.select(sa.func.min(tables.service_clock.c.wake_at).label("wake_at")).where(
     tables.service_clock.c.wake_at.is_not(None)
 )
-_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK)
+_TO_SEND = tables.delivery.c.status == literal("pending")
+_NEXT_DELIVERY = sa.select(sa.func.min(tables.delivery.c.wake_at).label("wake_at")).where(_TO_SEND)
+_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK, _NEXT_DELIVERY)
+_OPEN: Mapping[sa.Table, sa.ColumnElement[bool]] = {
+    tables.outbox: _PENDING,
+    tables.delivery: _TO_SEND,
+}
 
 Claimed = list[tuple[UUID, UUID]]
 
@@ -81,12 +87,13 @@ class Directory:
         """Return office and case of clocks at whose ladder a level is reached, leased likewise."""
         return self._claim(_claim(tables.service_clock, limit), at, lease)
 
+    def due_deliveries(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and id of deliveries that are due, leased like timers."""
+        return self._claim(_claim(tables.delivery, limit), at, lease)
+
     def next_due(self) -> datetime | None:
-        """Return when the next timer or job is due or its lease ends; None when nothing waits."""
-        found = [
-            self._transaction.one(it)["wake_at"]
-            for it in (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK)
-        ]
+        """Return when something is due next or its lease ends; None when nothing waits."""
+        found = [self._transaction.one(it)["wake_at"] for it in _NEXTS]
         return min((moment for moment in found if moment is not None), default=None)
 
     def _claim(self, statement: sa.Update, at: datetime, lease: timedelta) -> Claimed:
@@ -105,8 +112,8 @@ def _claim(table: sa.Table, limit: int) -> sa.Update:
         .limit(literal(limit))
         .with_for_update(skip_locked=True)
     )
-    if table is tables.outbox:
-        due = due.where(_PENDING)
+    if table in _OPEN:
+        due = due.where(_OPEN[table])
     # PostgreSQL may run a subquery again, and lock more rows; what WITH names runs once.
     chosen = due.cte("chosen")
     return (

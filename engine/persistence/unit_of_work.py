@@ -3,12 +3,14 @@
 from contextlib import AbstractContextManager
 from uuid import UUID
 
+from engine.domain.delivery import ChannelKind
 from engine.domain.office import Office
 from engine.persistence import offices
 from engine.persistence.absences import Absences
 from engine.persistence.applicants import Applicants
 from engine.persistence.calendar import KeptCalendars, OfficeCalendar
 from engine.persistence.definitions import Definitions
+from engine.persistence.deliveries import Deliveries
 from engine.persistence.documents import Documents
 from engine.persistence.drafts import Drafts
 from engine.persistence.escalations import Escalations
@@ -17,6 +19,7 @@ from engine.persistence.idempotency import Idempotency
 from engine.persistence.incidents import Incidents
 from engine.persistence.instances import Instances
 from engine.persistence.messages import Messages
+from engine.persistence.notice_texts import NoticeTexts
 from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
@@ -32,6 +35,8 @@ from engine.persistence.waits import Waits
 class UnitOfWork:
     """Rows of other offices are neither seen nor changed through it.
 
+    `channels` are those by which notices may leave the pages.
+
     To keep clear of deadlocks, claim an idempotency key first, then get the case, then the rest.
     """
 
@@ -42,8 +47,10 @@ class UnitOfWork:
         office_id: UUID,
         register: Register,
         kept_calendars: KeptCalendars,
+        channels: frozenset[ChannelKind],
     ) -> None:
         self.office_id = office_id
+        self.channels = channels
         self._register = register
         self._transaction = transaction
         self.definitions = Definitions(transaction)
@@ -58,6 +65,8 @@ class UnitOfWork:
         self.history = History(transaction)
         self.incidents = Incidents(transaction)
         self.notices = Notices(transaction)
+        self.notice_texts = NoticeTexts(transaction)
+        self.deliveries = Deliveries(transaction)
         self.documents = Documents(transaction)
         self.drafts = Drafts(transaction)
         self.applicants = Applicants(transaction)
@@ -69,8 +78,8 @@ class UnitOfWork:
 
     @property
     def sets_alarm(self) -> bool:
-        """Whether a timer or a job was written, so that a scheduler should look at the clock."""
-        return self.timers.has_added or self.outbox.has_added
+        """Whether something was written that falls due, so that a scheduler should look at it."""
+        return any(it.has_added for it in (self.timers, self.outbox, self.deliveries))
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""

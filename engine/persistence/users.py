@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from engine.domain.user import User
 from engine.persistence import tables
-from engine.persistence.binds import in_office, own
+from engine.persistence.binds import given, in_office, own
 from engine.persistence.statements import Record
 from engine.persistence.transaction import Transaction
 
@@ -25,6 +25,11 @@ ACCOUNTS = (
     .order_by(_account.id)
 )
 _GET = ACCOUNTS.where(own(tables.account))
+_SAVE_CONTACT = (
+    sa.update(tables.account)
+    .where(own(tables.account))
+    .values(given(_account.email, _account.phone, _account.mails))
+)
 _ALL = ACCOUNTS.where(in_office(tables.account))
 _BY_LOGIN = _ALL.where(_account.login == sa.bindparam("login"))
 _holder = tables.account_role.alias("holder")
@@ -60,6 +65,16 @@ class Users:
     def with_role(self, role: str) -> list[User]:
         """Return the active people who hold a role, by name."""
         return people(self._transaction.rows(_WITH_ROLE, wanted=role))
+
+    def save_contact(self, user: User) -> None:
+        """Store where a person is reached outside the pages."""
+        self._transaction.run(
+            _SAVE_CONTACT,
+            key_id=user.id,
+            email=user.email,
+            phone=user.phone,
+            mails=user.mails,
+        )
 
     def all(self) -> list[User]:
         """Return everybody, by name."""

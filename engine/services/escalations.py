@@ -117,10 +117,17 @@ class _Climb:
         return {
             "tugas": self.task.name if self.task else self.found.instance.name,
             "nomor": self.found.instance.business_key,
-            "lane": self.task.role if self.task else None,
+            "lane": self._lane(),
             "tgl": expressions.local(self.work, self.frame.due_at).isoformat(),
             "sisa": round(left / MINUTE),
         }
+
+    def _lane(self) -> str | None:
+        """Return how the diagram calls the lane of the task's role."""
+        if self.task is None:
+            return None
+        lanes = self.found.deployed.facts[self.task.process_id].lanes
+        return lanes.get(self.task.role, self.task.role)
 
     def _escalation(
         self, level: int, people: list[User], moment: datetime, at: datetime

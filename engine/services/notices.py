@@ -1,4 +1,4 @@
-"""Tell people what they must know: one line in the inbox of each, once for each fact."""
+"""Tell people what they must know, once for each fact: in the inbox of each, and outside."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from engine.domain.notice import Notice
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import deliveries
 
 
 def tell(
@@ -19,14 +20,14 @@ def tell(
     facts: dict[str, Any],
     instance_id: UUID | None = None,
 ) -> None:
-    """Write the notice `code` for each of these people.
+    """Write the notice `code` for each of these people, and send it to those who want it so.
 
     `fact` names what they are told of within the office, for instance a task's id and a level:
     nobody is told of one fact twice. Nobody sees the notice before `at`.
     """
-    work.notices.add(
+    told = [
         Notice(
-            id=uuid5(user_id, fact),
+            id=notice_id(user_id, fact),
             user_id=user_id,
             instance_id=instance_id,
             code=code,
@@ -34,4 +35,11 @@ def tell(
             facts=facts,
         )
         for user_id in sorted(set(to))
-    )
+    ]
+    work.notices.add(told)
+    deliveries.queue(work, told)
+
+
+def notice_id(user_id: UUID, fact: str) -> UUID:
+    """Return the id of what a person is told of a fact, the same each time."""
+    return uuid5(user_id, fact)

@@ -33,20 +33,20 @@ def _operated(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) ->
         while waiting := _immediate(snapshot):
             done += 1
             _require_end(waiting, done)
-            answered = _answered(work, case, snapshot.state, waiting, at)
+            answered = _answered(work, case, snapshot, waiting, at)
             _require_sound(answered)
             snapshot = snapshot.then(answered)
     return snapshot
 
 
 def _answered(
-    work: UnitOfWork, case: Case, state: bytes, waiting: WaitingOperation, at: datetime
+    work: UnitOfWork, case: Case, snapshot: Snapshot, waiting: WaitingOperation, at: datetime
 ) -> Snapshot:
     return runtime.answer_operation(
         case.deployed.process,
-        state=state,
+        state=snapshot.state,
         token_id=waiting.token_id,
-        outputs=IMMEDIATE[waiting.topic](work, case, waiting.inputs, at),
+        outputs=IMMEDIATE[waiting.topic](work, case, waiting.inputs, snapshot.variables, at),
         at=expressions.local(work, at),
         calendar=calendars.of_office(work),
     )

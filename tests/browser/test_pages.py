@@ -18,6 +18,7 @@ from tests.browser.watch import check_accessibility
 SUBJECT = "Mbah Rumini"
 WIDTHS = (1280, 390)
 PROCEDURE = "/studio/bna-santunan-jpst"
+TEXT = "/teks-pemberitahuan/warga/N-03"
 
 Go = Callable[[Desk, Played], None]
 
@@ -89,6 +90,14 @@ def _refused_day(desk: Desk, _: Played) -> None:
     expect(desk.page.get_by_role("alert")).to_contain_text("Belum tersimpan")
 
 
+def _typed_text(desk: Desk, _: Played) -> None:
+    desk.go(TEXT)
+    desk.page.get_by_label("Kalimat").fill("No. {nomorr} “{tgl}”" + "!" * 70)
+    expect(desk.page.get_by_text("maksud Anda {nomor}?")).to_be_visible()
+    expect(desk.page.get_by_text("No. … “05-12-2026”")).to_be_visible()
+    expect(desk.page.get_by_text("hanya memuat 70 karakter")).to_be_visible()
+
+
 def _unknown(desk: Desk, _: Played) -> None:
     desk.watch.expect("404")
     desk.go("/tugas/019ab000-0000-7000-8000-000000000000")
@@ -132,6 +141,11 @@ PAGES: dict[str, tuple[str, Go, str]] = {
     "catalogue": ("sari", _at("/layanan"), "Layanan kantor"),
     "standard": ("sari", _at("/layanan/bna-santunan-jpst"), "Santunan"),
     "inbox": ("sari", _at("/kabar"), "Kabar untuk Anda"),
+    "undelivered": ("ningsih", _at("/kiriman"), "Kiriman kabar"),
+    "notice texts": ("ningsih", _at("/teks-pemberitahuan"), "Teks pemberitahuan"),
+    "notice text": ("ningsih", _at(TEXT), "Berkas kurang"),
+    "typed notice text": ("ningsih", _typed_text, "Berkas kurang"),
+    "own page": ("sari", _at("/saya"), "Pengaturan saya"),
     "people": ("ningsih", _at("/orang"), "Orang"),
     "absences": ("ningsih", _absences, "Cuti dan pengganti"),
     "absence form": ("ningsih", _at("/cuti/baru"), "Catat ketidakhadiran"),

@@ -12,14 +12,16 @@ from werkzeug.test import TestResponse
 
 from engine.domain.calendar_entries import CalendarEntries, OfficeSeason
 from engine.domain.hours_text import write_spans
+from engine.domain.notice_text import Audience
 from engine.domain.office_hours import CalendarKind, DayKind, Spans, SpecialDay
 from engine.services import definitions, messages, users
 from tests.functional.browser import TOKEN, Browser, links
 from tests.functional.cases import case_of, fail, play, start, waiting
 from tests.functional.office import JPST, NAMES, PASSWORD, START, Served, office_of
+from tests.integration.records import a_delivery, a_notice
 from tests.integration.services.packages import waiting_for
 
-SUBJECT = "Painem"
+SUBJECT, OWN_WORDS = "Painem", "Kata kantor sendiri."
 NEWS = "uang_cair"
 STRANGER = "tetangga"
 NUMBER = re.compile(r"\d{4}-JPST-\d{4}-\d{5}-\d")
@@ -50,7 +52,10 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "cases.diagram": {"instance_id": "case", "process_id": "process"},
     "cases.note": {"instance_id": "waiting", "wait_id": "wait"},
     "cases.retry": {"instance_id": "stuck", "incident_id": "incident"},
+    "deliveries.resend": {"delivery_id": "delivery"},
+    "deliveries.give_up": {"delivery_id": "delivery"},
     "documents.show": {"document_id": "document"},
+    "inbox.mark_one": {"notice_id": "notice"},
     "kept_messages.resend": {"message_id": "message"},
     "kept_messages.discard": {"message_id": "message"},
     "services.show": {"key": "key"},
@@ -83,6 +88,17 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "inbox.count": ("",),
     "inbox.mark_read": ("",),
     "kept_messages.index": ("",),
+    "deliveries.index": ("",),
+    "notice_texts.index": ("",),
+    "own.show": ("",),
+    "own.save": ("",),
+}
+# Views of what every office has at the same address: everybody gets their own office's.
+COMMON: Mapping[str, str] = {
+    "notice_texts.edit": "/teks-pemberitahuan/petugas/N-22",
+    "notice_texts.save": "/teks-pemberitahuan/petugas/N-22",
+    "notice_texts.restore": "/teks-pemberitahuan/petugas/N-22/bawaan",
+    "notice_texts.show": "/teks-pemberitahuan/petugas/N-22/pratinjau",
 }
 # Views that change what all of the asker's own office share.
 SHARED = {
@@ -161,6 +177,8 @@ def _ids(office: Served) -> Iterator[tuple[str, str]]:
     yield from _messages(office)
     yield "absence", _absence(office)
     yield from _calendar(office)
+    yield from _deliveries(office)
+    yield from _notices(office)
     yield "key", JPST
     yield "process", JPST.replace("-", "_")
 
@@ -209,16 +227,35 @@ def _entries(office: Served) -> CalendarEntries:
         return work.calendar.entries()
 
 
+def _deliveries(office: Served) -> Iterator[tuple[str, str]]:
+    """Leave something that could not be sent."""
+    delivery = a_delivery().refused("refused 550")
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        work.deliveries.add([delivery])
+    yield "delivery", str(delivery.id)
+
+
+def _notices(office: Served) -> Iterator[tuple[str, str]]:
+    """Tell somebody something, in the office's own words."""
+    with office.database.work(office_of(office, "Banjarnegara").id) as work:
+        reader = work.users.by_login("sari")
+        assert reader is not None
+        notice = a_notice(reader.id)
+        work.notices.add([notice])
+        work.notice_texts.put(Audience.STAFF, "N-22", text=OWN_WORDS)
+    yield "notice", str(notice.id)
+
+
 def _rules(office: Served) -> list[Rule]:
     return list(office.app.url_map.iter_rules())
 
 
 def test_every_view_has_its_place_here(office: Served) -> None:
-    known = [*ADDRESSED, *LISTS, *SHARED, *OPEN]
+    known = [*ADDRESSED, *LISTS, *SHARED, *COMMON, *OPEN]
 
     assert sorted(known) == sorted({rule.endpoint for rule in _rules(office)})
     for rule in _rules(office):
-        if rule.endpoint not in OPEN:
+        if rule.endpoint not in {*OPEN, *COMMON}:
             assert rule.arguments == set(ADDRESSED.get(rule.endpoint, ())), rule.endpoint
 
 
@@ -241,6 +278,15 @@ def test_a_strangers_lists_hold_nothing_of_the_office(neighbourhood: Neighbourho
             known = {*ids.values(), "Sari Wulandari"} - {ids["kind"]}
             shown = [it for it in known if it not in asked]
             assert [it for it in shown if it in answer.text] == [], (rule, asked)
+
+
+def test_a_strangers_pages_hold_no_words_of_the_office(neighbourhood: Neighbourhood) -> None:
+    for rule in _rules(neighbourhood.office):
+        if rule.endpoint in COMMON:
+            answer = _ask(neighbourhood.stranger, rule, COMMON[rule.endpoint])
+            assert OWN_WORDS not in answer.text
+    assert OWN_WORDS not in neighbourhood.stranger.get("/teks-pemberitahuan").text
+    assert OWN_WORDS in neighbourhood.office["ningsih"].get(COMMON["notice_texts.edit"]).text
 
 
 def test_nothing_of_the_office_has_changed(neighbourhood: Neighbourhood) -> None:

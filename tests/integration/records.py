@@ -9,6 +9,7 @@ import uuid_utils
 from engine.domain.absence import Absence, AbsenceKind
 from engine.domain.bundle import Bundle
 from engine.domain.definition import DefinitionKind, ProcessDefinition
+from engine.domain.delivery import ChannelKind, Delivery
 from engine.domain.document import Document, DocumentOrigin
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt, Incident
@@ -202,3 +203,15 @@ def a_document(case: ProcessInstance, **changes: Any) -> Document:
         "added_by": "Sari",
     }
     return Document(**facts | changes)
+
+
+def a_delivery(**changes: Any) -> Delivery:
+    facts: dict[str, Any] = {
+        "id": new_id(),
+        "channel": ChannelKind.MAIL,
+        "code": "N-22",
+        "due_at": NOON,
+        "user_id": new_id(),
+        "facts": {"tugas": "Periksa berkas"},
+    }
+    return Delivery(**facts | changes)

@@ -35,6 +35,7 @@ ACROSS: Mapping[str, str] = {
     "directory._NEXT_JOB": "the same",
     "directory._NEXT_TASK": "the same",
     "directory._NEXT_CLOCK": "the same",
+    "directory._NEXT_DELIVERY": "the same",
     "directory._claim": "the scheduler does each row in the row's own office",
     "users.ACCOUNTS": "only what the others begin with",
 }
@@ -51,9 +52,16 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
         (which, conditions("cases"), roles, 25) for which in CaseFilter for roles in (None, 2)
     ],
     "directory._claim": [
-        (it, 5) for it in (tables.timer, tables.outbox, tables.task, tables.service_clock)
+        (it, 5)
+        for it in (
+            tables.timer,
+            tables.outbox,
+            tables.task,
+            tables.service_clock,
+            tables.delivery,
+        )
     ],
-    "notices._inbox": [(5,)],
+    "notices._inbox": [(5, False), (5, True)],
     "worklist._page": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],
     "worklist._count": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],
 }

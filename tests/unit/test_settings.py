@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine import settings
+from engine.channels.gateway import GatewayAddress
+from engine.channels.mail_server import MailServer
 from engine.secret_file import kept_secret
 from engine.settings import SettingError, Settings, library_dir
 
@@ -139,3 +141,77 @@ def test_a_secret_that_appears_meanwhile_counts(tmp_path: Path) -> None:
 
     assert kept_secret(path, make=make) == "theirs"
     assert [it.name for it in tmp_path.iterdir()] == ["secret"]
+
+
+OUTSIDE = {
+    **SECRET,
+    "ALUR_SMTP_URL": "smtp://alur%40dinsos:s%2F3cret@surel.contoh.go.id",
+    "ALUR_MAIL_FROM": "alur@contoh.go.id",
+    "ALUR_GATEWAY_URL": "https://gateway.contoh.go.id/kirim",
+    "ALUR_GATEWAY_SECRET": "kunci",
+    "ALUR_PUBLIC_URL": "https://alur.contoh.go.id/",
+}
+
+
+def test_without_settings_nothing_leaves_the_pages() -> None:
+    found = Settings.from_environ(SECRET)
+
+    assert (found.mail, found.gateway, found.public_url) == (None, None, "")
+
+
+def test_ways_out_of_the_pages_are_opened_by_address() -> None:
+    found = Settings.from_environ(OUTSIDE)
+
+    assert found.mail == MailServer(
+        host="surel.contoh.go.id",
+        port=587,
+        sender="alur@contoh.go.id",
+        login="alur@dinsos",
+        password="s/3cret",
+    )
+    assert found.gateway == GatewayAddress(url="https://gateway.contoh.go.id/kirim", secret="kunci")
+    assert found.public_url == "https://alur.contoh.go.id"
+    assert not [it for it in ("s/3cret", "kunci") if it in repr(found)]
+
+
+def test_a_mail_server_may_speak_tls_from_the_start() -> None:
+    found = Settings.from_environ({**OUTSIDE, "ALUR_SMTP_URL": "smtps://surel.contoh.go.id:4650"})
+
+    assert found.mail == MailServer(
+        host="surel.contoh.go.id", port=4650, sender="alur@contoh.go.id", is_tls=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ALUR_SMTP_URL", "http://alur:s3cret@surel.contoh.go.id"),
+        ("ALUR_SMTP_URL", "smtp://alur:s3cret@surel.contoh.go.id:99999"),
+        ("ALUR_SMTP_URL", "smtp://"),
+        ("ALUR_SMTP_URL", "smtp://[s3cret"),
+        ("ALUR_MAIL_FROM", ""),
+        ("ALUR_MAIL_FROM", "Alur <alur@contoh.go.id>"),
+        ("ALUR_MAIL_FROM", "alur@contoh.go.id\nBcc: x@y.id"),
+        ("ALUR_GATEWAY_URL", "http://gateway.contoh.go.id"),
+        ("ALUR_GATEWAY_URL", "file:///etc/passwd"),
+        ("ALUR_GATEWAY_URL", "https://[s3cret"),
+        ("ALUR_GATEWAY_SECRET", ""),
+        ("ALUR_PUBLIC_URL", ""),
+        ("ALUR_PUBLIC_URL", "javascript:alert(1)"),
+        ("ALUR_PUBLIC_URL", "https://[s3cret"),
+    ],
+)
+def test_a_way_out_that_is_none_is_refused_without_its_password(name: str, text: str) -> None:
+    with pytest.raises(SettingError, match=name) as refused:
+        Settings.from_environ({**OUTSIDE, name: text})
+
+    assert "s3cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_a_gateway_on_this_machine_may_be_asked_without_tls(host: str) -> None:
+    url = f"http://{host}:9000/kirim"
+
+    found = Settings.from_environ({**OUTSIDE, "ALUR_GATEWAY_URL": url})
+
+    assert found.gateway == GatewayAddress(url=url, secret="kunci")

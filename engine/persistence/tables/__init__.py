@@ -3,6 +3,7 @@
 from engine.persistence.tables.calendar import season, special_day, weekly_hours
 from engine.persistence.tables.cases import applicant, definition, history, incident, instance
 from engine.persistence.tables.deadlines import escalation, pause, service_clock
+from engine.persistence.tables.deliveries import delivery, notice_text
 from engine.persistence.tables.offices import (
     account,
     account_role,
@@ -21,6 +22,7 @@ __all__ = [
     "account_role",
     "applicant",
     "definition",
+    "delivery",
     "document",
     "document_content",
     "draft",
@@ -33,6 +35,7 @@ __all__ = [
     "message_wait",
     "metadata",
     "notice",
+    "notice_text",
     "number_register",
     "office",
     "outbox",

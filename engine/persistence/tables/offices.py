@@ -37,6 +37,9 @@ account = owned(
     needed("unit", sa.Text),
     # SQLite adds a column, but no key over two columns: the service keeps to the office.
     sa.Column("superior_id", Identifier, sa.ForeignKey("account.id")),
+    sa.Column("email", sa.Text),
+    sa.Column("phone", sa.Text),
+    needed("mails", sa.Boolean),
     sa.UniqueConstraint("id"),
     of_office(),
 )

@@ -13,7 +13,8 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
 from engine.services.operations import letter_number, letter_pdf, message, notice
 
-Immediate = Callable[[UnitOfWork, Case, Variables, datetime], Mapping[str, Any]]
+# The inputs come first, then what the case knows when it gets there.
+Immediate = Callable[[UnitOfWork, Case, Variables, Variables, datetime], Mapping[str, Any]]
 
 IMMEDIATE: Mapping[str, Immediate] = {
     letter_number.TOPIC: letter_number.run,

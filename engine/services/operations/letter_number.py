@@ -14,9 +14,11 @@ NEEDED = ("jenis_naskah",)
 GENERAL_CODE = "460"
 
 
-def run(work: UnitOfWork, case: Case, inputs: Variables, at: datetime) -> Mapping[str, Any]:
+def run(
+    work: UnitOfWork, case: Case, inputs: Variables, known: Variables, at: datetime
+) -> Mapping[str, Any]:
     """Take `{code}/{sequence}/{unit}/{year}`, never given twice. Input: `jenis_naskah`."""
-    del case
+    del case, known
     office = work.office()
     kind = str(inputs["jenis_naskah"])
     year = str(at.astimezone(ZoneInfo(office.zone)).year)

@@ -86,7 +86,7 @@ class House:
         with self.database.reading(self.office.id) as work:
             actor = self.people[login].as_actor()
             found = inbox.read(work, actor=actor, at=self.at)
-        return [describe_notice(it.code, it.facts) for it in found]
+        return [describe_notice(it.code, it.facts) for it in found.rows]
 
 
 def peopled(database: Database, office: Office) -> House:

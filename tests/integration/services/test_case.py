@@ -115,7 +115,7 @@ def test_people_at_the_counter_are_told_what_is_missing(desk: Desk) -> None:
     desk.hand_in(case_id, "terima_surat", ada_kk=False)
 
     with desk.database.work(OFFICE.id) as work:
-        (notice,) = inbox.read(work, actor=person("Dewi"), at=desk.at)
+        (notice,) = inbox.read(work, actor=person("Dewi"), at=desk.at).rows
         unread = inbox.unread(work, actor=person("Dewi"), at=desk.at)
         inbox.mark_read(work, actor=person("Dewi"), at=NOW)
 
@@ -123,7 +123,7 @@ def test_people_at_the_counter_are_told_what_is_missing(desk: Desk) -> None:
         assert notice.facts["daftar"] == ["Fotokopi Kartu Keluarga (KK)"]
         assert notice.facts["nomor"] == desk.instance(case_id).business_key
         assert inbox.unread(work, actor=person("Dewi"), at=desk.at) == 0
-        assert inbox.read(work, actor=person("Rahayu"), at=desk.at) == []
+        assert inbox.read(work, actor=person("Rahayu"), at=desk.at).rows == ()
 
 
 def test_a_case_is_found_by_its_applicant_and_by_its_number(desk: Desk) -> None:

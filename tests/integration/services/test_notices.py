@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 def told(desk: Desk, name: str) -> list[str]:
     """The codes that a person reads now."""
     with desk.database.reading(OFFICE.id) as work:
-        return [it.code for it in inbox.read(work, actor=person(name), at=desk.at)]
+        return [it.code for it in inbox.read(work, actor=person(name), at=desk.at).rows]
 
 
 def finished(desk: Desk, **inputs: str) -> None:
