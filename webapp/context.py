@@ -11,9 +11,10 @@ from flask import current_app, g
 from engine.domain.actor import Actor
 from engine.domain.office import Office
 from engine.domain.user import User
+from engine.due_work import Clock
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.scheduler import Clock, Scheduler
+from engine.scheduler import Alarm
 from engine.settings import Settings
 
 
@@ -21,7 +22,7 @@ from engine.settings import Settings
 class Context:
     settings: Settings
     database: Database
-    scheduler: Scheduler
+    scheduler: Alarm
     clock: Clock
 
 
@@ -64,5 +65,5 @@ def writing() -> Iterator[UnitOfWork]:
     """One transaction for one change; a scheduler is told after the commit of what it must do."""
     with context().database.work(current_user().office_id) as work:
         yield work
-    if work.sets_alarm:
-        context().scheduler.wake()
+    if work.alarm_at is not None:
+        context().scheduler.wake(work.alarm_at)

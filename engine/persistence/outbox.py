@@ -32,9 +32,11 @@ _DEAD = (
 
 
 class Outbox:
+    """`alarms` are the times at which what was written here falls due."""
+
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.has_added = False
+        self.alarms: set[datetime] = set()
 
     def add(self, jobs: Iterable[OutboxJob]) -> None:
         """Store the jobs that are not there yet."""
@@ -43,7 +45,7 @@ class Outbox:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.has_added = self.has_added or bool(rows)
+        self.alarms.update(row["wake_at"] for row in rows)
 
     def get(self, job_id: UUID) -> OutboxJob | None:
         """Return a job, None when it is done."""
@@ -63,6 +65,7 @@ class Outbox:
             due_at=due_at,
             wake_at=due_at,
         )
+        self.alarms.add(due_at)
 
     def dead(self) -> list[OutboxJob]:
         """Return the jobs that were given up, oldest first."""

@@ -1,6 +1,7 @@
 """Timer jobs."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -22,9 +23,11 @@ _DELETE = sa.delete(tables.timer).where(own(tables.timer))
 
 
 class Timers:
+    """`alarms` are the times at which what was written here falls due."""
+
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.has_added = False
+        self.alarms: set[datetime] = set()
 
     def add(self, jobs: Iterable[TimerJob]) -> None:
         rows = [
@@ -32,7 +35,7 @@ class Timers:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.has_added = self.has_added or bool(rows)
+        self.alarms.update(row["wake_at"] for row in rows)
 
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""

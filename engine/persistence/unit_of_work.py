@@ -1,6 +1,7 @@
 """One transaction of one office, with everything that it may store and find."""
 
 from contextlib import AbstractContextManager
+from datetime import datetime
 from uuid import UUID
 
 from engine.domain.office import Office
@@ -52,9 +53,9 @@ class UnitOfWork:
         self.users = Users(transaction)
 
     @property
-    def sets_alarm(self) -> bool:
-        """Whether a timer or a job was written, so that a scheduler should look at the clock."""
-        return self.timers.has_added or self.outbox.has_added
+    def alarm_at(self) -> datetime | None:
+        """When the first timer or job that was written falls due: a scheduler must be told."""
+        return min(self.timers.alarms | self.outbox.alarms, default=None)
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""

@@ -1,0 +1,98 @@
+"""Does what is due: timers and outbox jobs, each piece in its own transaction."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event
+from uuid import UUID
+
+from engine.persistence.database import Database
+from engine.services import outbox, timers
+
+LEASE = timedelta(seconds=30)
+BATCH = 50
+
+log = logging.getLogger("alur.scheduler")
+Clock = Callable[[], datetime]
+
+
+class DueWork:
+    """`clock` says what is due; once `stopping` is set no more of it is begun."""
+
+    def __init__(self, database: Database, *, clock: Clock, stopping: Event) -> None:
+        self._database = database
+        self._clock = clock
+        self._stopping = stopping
+
+    def do_all(self) -> int:
+        """Do everything that is due, longest waiting first; return how many pieces."""
+        done = 0
+        while not self._stopping.is_set() and (pieces := self._claim()):
+            for piece in pieces:
+                piece()
+            done += len(pieces)
+        return done
+
+    def next_due(self) -> datetime | None:
+        """Return when there is something to do next; None when nothing waits."""
+        with self._database.directory() as directory:
+            return directory.next_due()
+
+    def _claim(self) -> list[Callable[[], None]]:
+        at = self._clock()
+        with self._database.directory() as directory:
+            # A claim begins a transaction, which takes the only writer's turn on SQLite.
+            next_due = directory.next_due()
+            if next_due is None or next_due > at:
+                return []
+            due_timers = directory.due_timers(at=at, limit=BATCH, lease=LEASE)
+            due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
+        return [
+            *(self._bound(self.fire, *found) for found in due_timers),
+            *(self._bound(self.do, *found) for found in due_jobs),
+        ]
+
+    def _bound(
+        self, act: Callable[[UUID, UUID], None], office_id: UUID, key: UUID
+    ) -> Callable[[], None]:
+        def run() -> None:
+            # One bad row must not stop the others; it stays leased and is tried again later.
+            try:
+                act(office_id, key)
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
+                log.error("%s failed for %s: %s", act.__name__, key, trace_of(error))  # noqa: TRY400 -- see trace_of
+
+        return run
+
+    def fire(self, office_id: UUID, timer_id: UUID) -> None:
+        """Fire one due timer."""
+        with self._database.work(office_id) as work:
+            timers.fire(work, timer_id=timer_id, at=self._clock())
+
+    def do(self, office_id: UUID, job_id: UUID) -> None:
+        """Do one outbox job. One that fails is put off; the others go on."""
+        try:
+            self._do(office_id, job_id)
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
+            log.error("job %s failed: %s", job_id, trace_of(error))  # noqa: TRY400 -- see trace_of
+            with self._database.work(office_id) as work:
+                outbox.postpone(work, job_id=job_id, at=self._clock())
+
+    def _do(self, office_id: UUID, job_id: UUID) -> None:
+        """Read, perform without a transaction, write."""
+        with self._database.reading(office_id) as work:
+            prepared = outbox.prepare(work, job_id=job_id, at=self._clock())
+        if prepared is not None:
+            job, needed = prepared
+            result = outbox.perform(job, needed)
+            with self._database.work(office_id) as work:
+                outbox.finish(work, job=job, result=result, at=self._clock())
+
+
+def trace_of(error: Exception) -> str:
+    """Return the kind of an error and where it arose, but not its text: that may quote a record."""
+    places = traceback.extract_tb(error.__traceback__)
+    way = " > ".join(f"{Path(it.filename).name}:{it.lineno}" for it in places)
+    return f"{type(error).__name__} at {way}"
