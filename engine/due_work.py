@@ -9,6 +9,7 @@ from threading import Event
 from uuid import UUID
 
 from engine.persistence.database import Database
+from engine.persistence.transaction import TROUBLE
 from engine.services import outbox, timers
 
 LEASE = timedelta(seconds=30)
@@ -67,9 +68,17 @@ class DueWork:
         return run
 
     def fire(self, office_id: UUID, timer_id: UUID) -> None:
-        """Fire one due timer."""
-        with self._database.work(office_id) as work:
-            timers.fire(work, timer_id=timer_id, at=self._clock())
+        """Fire one due timer; a fault of ours becomes an incident of its case."""
+        try:
+            with self._database.work(office_id) as work:
+                timers.fire(work, timer_id=timer_id, at=self._clock())
+        except TROUBLE:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, a supervisor must know
+            detail = trace_of(error)
+            log.error("timer %s failed: %s", timer_id, detail)  # noqa: TRY400 -- see trace_of
+            with self._database.work(office_id) as work:
+                timers.give_up(work, timer_id=timer_id, detail=detail, at=self._clock())
 
     def do(self, office_id: UUID, job_id: UUID) -> None:
         """Do one outbox job. One that fails is put off; the others go on."""

@@ -9,16 +9,13 @@ from uuid import UUID
 import pytest
 
 from engine.domain.outbox import GIVE_UP_AFTER, JobStatus, OutboxJob
-from engine.domain.timer_job import TimerJob
-from engine.due_work import LEASE, DueWork
+from engine.due_work import DueWork
 from engine.scheduler import Scheduler, utc_now
 from engine.services import incidents, outbox
 from engine.services.operations import letter_pdf
 from tests.integration.records import new_id
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import LETTER, then
-from tests.integration.services.test_timers import DEADLINE, fired, incomplete
-from tests.processes.case import NOW
 
 
 @pytest.fixture(autouse=True)
@@ -132,35 +129,6 @@ def test_a_job_that_no_step_waits_for_is_dropped_in_the_end(desk: Desk) -> None:
         desk.sweep()
 
     assert stored(desk, job) is None
-
-
-def test_a_failing_timer_waits_and_does_not_stop_the_others(desk: Desk) -> None:
-    case_id = incomplete(desk)
-    desk.at += DEADLINE
-    stray = bad_timer(desk)
-
-    assert desk.sweep() == 3
-    assert desk.sweep() == 0
-
-    assert fired(desk, case_id) == ["t_ingat", "t_batas"]
-    with desk.database.directory() as directory:
-        assert directory.next_due() == desk.at + LEASE
-    with desk.database.reading(OFFICE.id) as work:
-        assert work.timers.get(stray) is not None
-
-
-def bad_timer(desk: Desk) -> UUID:
-    """Store a timer of a case whose state cannot be read."""
-    case_id = desk.start()
-    job = TimerJob(
-        id=new_id(), instance_id=case_id, process_id="x", element_id="x", due_at=NOW - DEADLINE
-    )
-    with desk.database.work(OFFICE.id) as work:
-        work.timers.add([job])
-        instance = work.instances.get(case_id)
-        instance.state = b"?"
-        work.instances.save(instance)
-    return job.id
 
 
 def test_a_job_that_somebody_else_did_is_left_alone(desk: Desk) -> None:
