@@ -2,7 +2,7 @@
 
 import logging
 from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from typing import Protocol
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -35,12 +35,20 @@ class Alarm(Protocol):
 class Scheduler:
     """Does what is due when its time has come, and looks at intervals for what it was not told.
 
+    Several may share a PostgreSQL database: each hears when others write what falls due soon.
     `clock` says what is due. The ticker goes by the machine's own clock.
     """
 
     def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._clock = clock
         self._stopping = Event()
+        self._listener = Thread(
+            target=database.bell.listen,
+            args=(self.wake,),
+            kwargs={"stopping": self._stopping},
+            name="alur-bell",
+            daemon=True,
+        )
         self._due_work = DueWork(database, clock=clock, stopping=self._stopping)
         self._lock = Lock()
         self._alarm_at: datetime | None = None
@@ -62,11 +70,13 @@ class Scheduler:
 
     def start(self) -> None:
         self._ticker.start()
+        self._listener.start()
 
     def stop(self) -> None:
         """Return when what was begun is done; the rest waits for the next start."""
         self._stopping.set()
         self._ticker.shutdown(wait=True)
+        self._listener.join()
 
     def wake(self, at: datetime) -> None:
         """Look when `at` has come, which is at once when it has passed."""
@@ -102,3 +112,16 @@ class Scheduler:
         if next_due is not None:
             now = self._clock()
             self.wake(next_due if next_due > now else now + SHORTEST_SLEEP)
+
+
+class Doorbell:
+    """Stands for the schedulers of other processes in a process that has none."""
+
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
+        self._bell = database.bell
+        self._clock = clock
+
+    def wake(self, at: datetime) -> None:
+        """Ring for what falls due before they look again on their own, and then sleep until."""
+        if at < self._clock() + SWEEP_EVERY:
+            self._bell.ring(at)

@@ -5,7 +5,7 @@ import click
 from engine.cli.edge import alur, opened_database, refusals
 from engine.domain.user import User
 from engine.persistence.database import Database
-from engine.scheduler import utc_now
+from engine.scheduler import Doorbell, utc_now
 from engine.services import instances, users
 
 
@@ -18,6 +18,8 @@ def start(key: str, login: str) -> None:
         user = _user(database, login)
         with database.work(user.office_id) as work:
             instance = instances.start(work, key=key, actor=user.as_actor(), at=utc_now())
+        if work.alarm_at is not None:
+            Doorbell(database).wake(work.alarm_at)
         click.echo(f"Kasus dimulai: {instance.id}")
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from engine.persistence import migrations
+from engine.persistence.bell import Bell, SilentBell
 from engine.persistence.columns import SQLITE
 from engine.persistence.directory import Directory
 from engine.persistence.offices import Register
@@ -62,7 +63,8 @@ def connect(url: str) -> "Database":
 class Database:
     """Pools of connections. A thread must not open a second unit of work inside another."""
 
-    def __init__(self, *, writing: Engine, reading: Engine) -> None:
+    def __init__(self, *, writing: Engine, reading: Engine, bell: Bell | SilentBell) -> None:
+        self.bell = bell
         self._engines = {_Mode.WRITE: writing, _Mode.READ: reading}
         self._statements = Statements(writing.dialect)
         self._register = Register()
@@ -136,6 +138,7 @@ def _sqlite(url: URL) -> Database:
     return Database(
         writing=_sqlite_engine(url, SQLITE_SETTINGS),
         reading=_sqlite_engine(url, (*SQLITE_SETTINGS, SQLITE_READ_ONLY)),
+        bell=SilentBell(),
     )
 
 
@@ -164,7 +167,7 @@ def _postgresql(url: URL) -> Database:
         pool_size=POOL_SIZE,
         connect_args={"autocommit": True},
     )
-    return Database(writing=engine, reading=engine)
+    return Database(writing=engine, reading=engine, bell=Bell(engine))
 
 
 _KINDS: Mapping[str, Callable[[URL], Database]] = {

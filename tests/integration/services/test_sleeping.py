@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 
 from engine.domain.history import Happening
+from engine.persistence.database import connect
 from engine.persistence.directory import Directory
-from engine.scheduler import Scheduler, utc_now
+from engine.scheduler import Doorbell, Scheduler, utc_now
 from tests.integration.services.desk import OFFICE, Desk
 from tests.integration.services.packages import then, timer
 from tests.integration.services.test_scheduler import queued_letter
@@ -159,6 +160,25 @@ def test_one_that_is_stopped_begins_nothing_more(desk: Desk) -> None:
 
     scheduler.wake(desk.at)
     assert desk.is_running(case_id)
+
+
+def test_a_timer_of_another_process_fires_when_it_is_due(
+    desk: Desk, staffed_url: str, looks: list[datetime | None]
+) -> None:
+    if staffed_url.startswith("sqlite"):
+        pytest.skip("there is one process")
+    desk.deploy(then(("tunggu", timer())))
+    elsewhere = connect(staffed_url)
+
+    with running(Desk(elsewhere)):
+        assert eventually(lambda: len(looks) >= 2)
+        due_at = utc_now() + SOON
+        case_id = waiting(desk, until=due_at)
+        Doorbell(desk.database).wake(due_at)
+        assert eventually(lambda: not desk.is_running(case_id))
+    elsewhere.close()
+
+    assert timedelta() <= lateness(desk, case_id, due_at) < PRECISION
 
 
 def test_waking_a_scheduler_that_does_not_run_is_no_error(desk: Desk) -> None:
