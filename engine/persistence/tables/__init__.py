@@ -9,6 +9,7 @@ from engine.persistence.tables.offices import (
     office,
 )
 from engine.persistence.tables.papers import document, document_content, message, notice
+from engine.persistence.tables.routines import routine
 from engine.persistence.tables.shape import metadata
 from engine.persistence.tables.work import draft, message_wait, outbox, task, timer
 
@@ -31,6 +32,7 @@ __all__ = [
     "number_register",
     "office",
     "outbox",
+    "routine",
     "task",
     "timer",
 ]
