@@ -74,14 +74,17 @@ class Scheduler:
 
     def stop(self) -> None:
         """Return when what was begun is done; the rest waits for the next start."""
-        self._stopping.set()
+        with self._lock:
+            # From now on no alarm is set: the ticker would wait for a look that waits for it.
+            self._stopping.set()
         self._ticker.shutdown(wait=True)
         self._listener.join()
 
     def wake(self, at: datetime) -> None:
         """Look when `at` has come, which is at once when it has passed."""
         with self._lock:
-            if self._ticker.running and (self._alarm_at is None or at < self._alarm_at):
+            is_running = self._ticker.running and not self._stopping.is_set()
+            if is_running and (self._alarm_at is None or at < self._alarm_at):
                 self._alarm_at = at
                 self._set_alarm(at - self._clock())
 

@@ -18,6 +18,7 @@ from tests.integration.services.packages import then, timer
 from tests.integration.services.test_scheduler import queued_letter
 
 LIMIT_SECONDS = 10
+STOPS = 20
 DAY = timedelta(days=1)
 SOON, PRECISION = timedelta(seconds=0.4), timedelta(seconds=0.2)
 
@@ -179,6 +180,15 @@ def test_a_timer_of_another_process_fires_when_it_is_due(
     elsewhere.close()
 
     assert timedelta() <= lateness(desk, case_id, due_at) < PRECISION
+
+
+def test_stopping_does_not_wait_for_an_alarm_that_is_just_set(desk: Desk) -> None:
+    desk.deploy(then(("tunggu", timer())))
+    waiting(desk, until=utc_now() + DAY)
+
+    for number in range(STOPS):
+        with running(desk):
+            time.sleep(number % 10 / 1000)
 
 
 def test_waking_a_scheduler_that_does_not_run_is_no_error(desk: Desk) -> None:
