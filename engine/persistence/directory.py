@@ -24,6 +24,7 @@ _BY_CODE = sa.select(tables.document).where(
 _PENDING = tables.outbox.c.status == literal("pending")
 _NEXT_TIMER = sa.select(sa.func.min(tables.timer.c.wake_at).label("wake_at"))
 _NEXT_JOB = sa.select(sa.func.min(tables.outbox.c.wake_at).label("wake_at")).where(_PENDING)
+_NEXT_ROUTINE = sa.select(sa.func.min(tables.routine.c.wake_at).label("wake_at"))
 
 Claimed = list[tuple[UUID, UUID]]
 
@@ -67,9 +68,14 @@ class Directory:
         """Return office and id of outbox jobs that are due, leased like timers."""
         return self._claim(_claim(tables.outbox, limit), at, lease)
 
+    def due_routines(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and id of routines that are due, leased like timers."""
+        return self._claim(_claim(tables.routine, limit), at, lease)
+
     def next_due(self) -> datetime | None:
-        """Return when the next timer or job is due or its lease ends; None when nothing waits."""
-        found = [self._transaction.one(it)["wake_at"] for it in (_NEXT_TIMER, _NEXT_JOB)]
+        """Return when something is due next or its lease ends; None when nothing waits."""
+        nearest = (_NEXT_TIMER, _NEXT_JOB, _NEXT_ROUTINE)
+        found = [self._transaction.one(it)["wake_at"] for it in nearest]
         return min((moment for moment in found if moment is not None), default=None)
 
     def _claim(self, statement: sa.Update, at: datetime, lease: timedelta) -> Claimed:

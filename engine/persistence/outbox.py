@@ -45,7 +45,7 @@ class Outbox:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.alarms.update(row["wake_at"] for row in rows)
+        self.alarms |= {row["wake_at"] for row in rows}
 
     def get(self, job_id: UUID) -> OutboxJob | None:
         """Return a job, None when it is done."""

@@ -35,7 +35,7 @@ class Timers:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.alarms.update(row["wake_at"] for row in rows)
+        self.alarms |= {row["wake_at"] for row in rows}
 
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""

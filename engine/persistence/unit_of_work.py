@@ -18,6 +18,7 @@ from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
 from engine.persistence.outbox import Outbox
+from engine.persistence.routines import Routines
 from engine.persistence.tasks import Tasks
 from engine.persistence.timers import Timers
 from engine.persistence.transaction import Transaction
@@ -40,6 +41,7 @@ class UnitOfWork:
         self.tasks = Tasks(transaction)
         self.timers = Timers(transaction)
         self.outbox = Outbox(transaction)
+        self.routines = Routines(transaction)
         self.messages = Messages(transaction)
         self.waits = Waits(transaction)
         self.history = History(transaction)
@@ -54,8 +56,9 @@ class UnitOfWork:
 
     @property
     def alarm_at(self) -> datetime | None:
-        """When the first timer or job that was written falls due: a scheduler must be told."""
-        return min(self.timers.alarms | self.outbox.alarms, default=None)
+        """When the first of what was written falls due, so that a scheduler must be told of it."""
+        alarms = (it.alarms for it in (self.timers, self.outbox, self.routines))
+        return min(set[datetime]().union(*alarms), default=None)
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""

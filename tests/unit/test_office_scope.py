@@ -33,6 +33,7 @@ ACROSS: Mapping[str, str] = {
     "directory._BY_CODE": "whoever holds a letter may check it",
     "directory._NEXT_TIMER": "only the scheduler learns when it has work next",
     "directory._NEXT_JOB": "the same",
+    "directory._NEXT_ROUTINE": "the same",
     "directory._claim": "the scheduler does each row in the row's own office",
     "users.ACCOUNTS": "only what the others begin with",
 }
@@ -48,7 +49,7 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
     "cases._statement": [
         (which, conditions("cases"), roles, 25) for which in CaseFilter for roles in (None, 2)
     ],
-    "directory._claim": [(tables.timer, 5), (tables.outbox, 5)],
+    "directory._claim": [(tables.timer, 5), (tables.outbox, 5), (tables.routine, 5)],
     "notices._inbox": [(5,)],
     "worklist._page": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
     "worklist._count": [(roles, conditions("worklist"), 25) for roles in (0, 2)],
