@@ -1,4 +1,4 @@
-"""Does what is due: timers and outbox jobs, each piece in its own transaction."""
+"""Does what is due: timers, outbox jobs and routines, each piece in its own transaction."""
 
 import logging
 import traceback
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from engine.persistence.database import Database
 from engine.persistence.transaction import TROUBLE
-from engine.services import outbox, timers
+from engine.services import outbox, routines, timers
 
 LEASE = timedelta(seconds=30)
 BATCH = 50
@@ -41,6 +41,14 @@ class DueWork:
         with self._database.directory() as directory:
             return directory.next_due()
 
+    def plan_routines(self) -> None:
+        """Plan the routines of offices that have none yet."""
+        with self._database.directory() as directory:
+            offices = directory.offices()
+        for office in offices:
+            with self._database.work(office.id) as work:
+                routines.ensure(work, at=self._clock())
+
     def _claim(self) -> list[Callable[[], None]]:
         at = self._clock()
         with self._database.directory() as directory:
@@ -50,9 +58,11 @@ class DueWork:
                 return []
             due_timers = directory.due_timers(at=at, limit=BATCH, lease=LEASE)
             due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
+            due_routines = directory.due_routines(at=at, limit=BATCH, lease=LEASE)
         return [
             *(self._bound(self.fire, *found) for found in due_timers),
             *(self._bound(self.do, *found) for found in due_jobs),
+            *(self._bound(self.recur, *found) for found in due_routines),
         ]
 
     def _bound(
@@ -88,6 +98,18 @@ class DueWork:
             log.error("job %s failed: %s", job_id, trace_of(error))  # noqa: TRY400 -- see trace_of
             with self._database.work(office_id) as work:
                 outbox.postpone(work, job_id=job_id, at=self._clock())
+
+    def recur(self, office_id: UUID, routine_id: UUID) -> None:
+        """Do one routine; a fault of ours makes it wait for its next time."""
+        try:
+            with self._database.work(office_id) as work:
+                routines.run(work, routine_id=routine_id, at=self._clock())
+        except TROUBLE:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, it must not come back at once
+            log.error("routine %s failed: %s", routine_id, trace_of(error))  # noqa: TRY400 -- see trace_of
+            with self._database.work(office_id) as work:
+                routines.give_up(work, routine_id=routine_id, at=self._clock())
 
     def _do(self, office_id: UUID, job_id: UUID) -> None:
         """Read, perform without a transaction, write."""

@@ -69,6 +69,7 @@ class Scheduler:
         )
 
     def start(self) -> None:
+        self._due_work.plan_routines()
         self._ticker.start()
         self._listener.start()
 

@@ -9,7 +9,8 @@ from uuid_utils.compat import uuid7
 from engine.cli.edge import alur, chosen_office, opened_database, refusals
 from engine.domain.errors import ConflictError
 from engine.domain.office import Office
-from engine.services import users
+from engine.scheduler import utc_now
+from engine.services import routines, users
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 AREA_CODE_DIGITS = 4
@@ -45,8 +46,11 @@ def create_office(districts: tuple[str, ...], **texts: str) -> None:
         head_position=texts["head_position"],
         districts=districts,
     )
-    with opened_database() as database, database.directory() as directory:
-        directory.add_office(office)
+    with opened_database() as database:
+        with database.directory() as directory:
+            directory.add_office(office)
+        with database.work(office.id) as work:
+            routines.ensure(work, at=utc_now())
     click.echo(f"Kantor dibuat: {office.name}")
 
 

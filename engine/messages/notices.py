@@ -27,6 +27,18 @@ NOTICES: Mapping[str, str] = {
     "N-22": (
         "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
     ),
+    "N-23": (
+        "Tugas yang Anda awasi hari ini: {n_terlambat} terlambat, {n_hari_ini} jatuh tempo, "
+        "{n_baru} baru."
+    ),
+    "N-31": (
+        "Hari libur nasional {tahun} belum dimasukkan. Tanpa itu batas waktu dapat jatuh terlalu "
+        "cepat. Muat atau isi di halaman Kalender."
+    ),
+    "N-32": (
+        "Kasus {layanan} tidak dapat dibuka menurut jadwalnya karena ada kesalahan. Buka kasusnya "
+        "dengan tangan, dan mintalah analis proses memeriksa prosedurnya."
+    ),
 }
 UNKNOWN = "Ada kabar {kode} tentang kasus {nomor}."
 
@@ -43,4 +55,8 @@ def describe_notice(code: str, facts: Mapping[str, Any]) -> str:
 
 
 def _words(value: Any) -> str:
-    return "; ".join(str(it) for it in value) if isinstance(value, list) else str(value or "…")
+    return "; ".join(str(it) for it in value) if isinstance(value, list) else _word(value)
+
+
+def _word(value: Any) -> str:
+    return "…" if value in (None, "") else str(value)

@@ -182,7 +182,9 @@ def test_a_timer_of_another_process_fires_when_it_is_due(
     assert timedelta() <= lateness(desk, case_id, due_at) < PRECISION
 
 
-def test_stopping_does_not_wait_for_an_alarm_that_is_just_set(desk: Desk) -> None:
+def test_stopping_does_not_wait_for_an_alarm_that_is_just_set(desk: Desk, staffed_url: str) -> None:
+    if staffed_url.startswith("postgres"):
+        pytest.skip("it is about the ticker alone")
     desk.deploy(then(("tunggu", timer())))
     waiting(desk, until=utc_now() + DAY)
 
