@@ -72,6 +72,11 @@ class Dispatch:
         channel.send(message_of(addressed, to=to, public_url=self._public_url, at=at))
 
 
+def dispatch_of(settings: Settings, database: Database) -> Dispatch:
+    """Return what sends by the ways that the settings open."""
+    return Dispatch(database, channels=channels_of(settings), public_url=settings.public_url)
+
+
 def _note(delivery: Delivery, why: str) -> None:
     log.warning("delivery %s by %s failed: %s", delivery.id, delivery.channel.value, why)
 

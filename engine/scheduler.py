@@ -1,29 +1,24 @@
-"""Wakes due timers and outbox jobs. APScheduler only ticks; the truth is in the database."""
+"""Sleeps until something is due. APScheduler only ticks; the truth is in the database."""
 
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from threading import Event, Lock, Thread
+from typing import Protocol
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from engine.dispatch import Dispatch, trace
+from engine.due_work import Clock, DueWork
 from engine.persistence.database import Database
-from engine.services import escalations, outbox, timers
 
-LEASE = timedelta(seconds=30)
-# A server outside may take its time with each of its answers.
-SENDING_LEASE = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(seconds=5)
-BATCH = 50
-# Timers and jobs get their turn after each: what is outside may be slow, or away.
-SENT_AT_ONCE = 1
+# Between two looks at work that somebody else is just about to take.
+SHORTEST_SLEEP = timedelta(milliseconds=20)
 
 log = logging.getLogger("alur.scheduler")
-# It warns whenever a sweep is asked for while one runs, which is as it should be.
+# It warns whenever a look is asked for while one runs, which is as it should be.
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
-Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
@@ -31,27 +26,50 @@ def utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 -- an edge
 
 
-class Scheduler:
-    """Sweeps the database for due work, at intervals and whenever `wake` is called.
+class Alarm(Protocol):
+    """Whoever must be told that something was written which falls due."""
 
+    def wake(self, at: datetime) -> None:
+        """See to it that somebody looks when `at` has come."""
+
+
+class Scheduler:
+    """Does what is due when its time has come, and looks at intervals for what it was not told.
+
+    Several may share a PostgreSQL database: each hears when others write what falls due soon.
     `clock` says what is due. The ticker goes by the machine's own clock.
     """
 
     def __init__(
         self, database: Database, *, clock: Clock = utc_now, dispatch: Dispatch | None = None
     ) -> None:
-        self._database = database
         self._clock = clock
-        self._dispatch = dispatch or Dispatch(database, channels={})
+        self._stopping = Event()
+        self._listener = Thread(
+            target=database.bell.listen,
+            args=(self.wake,),
+            kwargs={"stopping": self._stopping},
+            name="alur-bell",
+            daemon=True,
+        )
+        self._due_work = DueWork(
+            database,
+            clock=clock,
+            stopping=self._stopping,
+            dispatch=dispatch or Dispatch(database, channels={}),
+        )
+        self._lock = Lock()
+        self._alarm_at: datetime | None = None
         self._ticker = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(1)},
-            # One sweep runs while one more may wait: who calls `wake` during a sweep that has
-            # looked already is served by the next one.
+            # What came due while the machine slept is not dropped. One look at the database runs
+            # while one more may wait: who is told of something during a look that has passed it
+            # already is served by the next one.
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 2},
         )
         self._ticker.add_job(
-            self.sweep,
+            self._look,
             "interval",
             id="sweep",
             seconds=SWEEP_EVERY.total_seconds(),
@@ -59,88 +77,63 @@ class Scheduler:
         )
 
     def start(self) -> None:
+        self._due_work.plan_routines()
         self._ticker.start()
-
-    def wake(self) -> None:
-        """Sweep as soon as possible: something was written that may be due now."""
-        self._ticker.modify_job("sweep", next_run_time=utc_now())
+        self._listener.start()
 
     def stop(self) -> None:
+        """Return when what was begun is done; the rest waits for the next start."""
+        with self._lock:
+            # From now on no alarm is set: the ticker would wait for a look that waits for it.
+            self._stopping.set()
         self._ticker.shutdown(wait=True)
+        self._listener.join()
+
+    def wake(self, at: datetime) -> None:
+        """Look when `at` has come, which is at once when it has passed."""
+        with self._lock:
+            is_running = self._ticker.running and not self._stopping.is_set()
+            if is_running and (self._alarm_at is None or at < self._alarm_at):
+                self._alarm_at = at
+                self._set_alarm(at - self._clock())
 
     def sweep(self) -> int:
-        """Do everything that is due, each piece in its own transaction; return how many."""
-        done = 0
-        while due := self._claim():
-            for work in due:
-                work()
-            done += len(due)
-        return done
+        """Do everything that is due; return how many pieces."""
+        return self._due_work.do_all()
 
-    def _claim(self) -> list[Callable[[], None]]:
-        at = self._clock()
-        with self._database.directory() as directory:
-            due_timers = directory.due_timers(at=at, limit=BATCH, lease=LEASE)
-            due_jobs = directory.due_jobs(at=at, limit=BATCH, lease=LEASE)
-            due_tasks = directory.due_tasks(at=at, limit=BATCH, lease=LEASE)
-            due_clocks = directory.due_clocks(at=at, limit=BATCH, lease=LEASE)
-            due_deliveries = directory.due_deliveries(
-                at=at, limit=SENT_AT_ONCE, lease=SENDING_LEASE
-            )
-        return [
-            *(self._bound(self.fire, *found) for found in due_timers),
-            *(self._bound(self.do, *found) for found in due_jobs),
-            *(self._bound(self.climb_task, *found) for found in due_tasks),
-            *(self._bound(self.climb_case, *found) for found in due_clocks),
-            *(self._bound(self.send, *found) for found in due_deliveries),
-        ]
+    def _set_alarm(self, sleep: timedelta) -> None:
+        self._ticker.add_job(
+            self._look,
+            "date",
+            id="alarm",
+            run_date=utc_now() + max(sleep, timedelta()),
+            replace_existing=True,
+        )
 
-    def _bound(
-        self, act: Callable[[UUID, UUID], None], office_id: UUID, key: UUID
-    ) -> Callable[[], None]:
-        def run() -> None:
-            # One bad row must not stop the others; it stays leased and is tried again later.
-            try:
-                act(office_id, key)
-            except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
-                log.error("%s failed for %s: %s", act.__name__, key, trace(error))  # noqa: TRY400 -- see trace
-
-        return run
-
-    def fire(self, office_id: UUID, timer_id: UUID) -> None:
-        """Fire one due timer."""
-        with self._database.work(office_id) as work:
-            timers.fire(work, timer_id=timer_id, at=self._clock())
-
-    def climb_task(self, office_id: UUID, task_id: UUID) -> None:
-        """Do what the ladder of one task asks for."""
-        with self._database.work(office_id) as work:
-            escalations.climb_task(work, task_id=task_id, at=self._clock())
-
-    def climb_case(self, office_id: UUID, instance_id: UUID) -> None:
-        """Do what the ladder of one case's clock asks for."""
-        with self._database.work(office_id) as work:
-            escalations.climb_case(work, instance_id=instance_id, at=self._clock())
-
-    def do(self, office_id: UUID, job_id: UUID) -> None:
-        """Do one outbox job. One that fails is put off; the others go on."""
+    def _look(self) -> None:
+        """Do what is due, and set the alarm for what comes next."""
+        with self._lock:
+            # What is written from now on may be passed by this look: it sets the alarm anew.
+            self._alarm_at = None
         try:
-            self._do(office_id, job_id)
-        except Exception as error:  # noqa: BLE001 -- whatever it is, the others go on
-            log.error("job %s failed: %s", job_id, trace(error))  # noqa: TRY400 -- see trace
-            with self._database.work(office_id) as work:
-                outbox.postpone(work, job_id=job_id, at=self._clock())
+            self.sweep()
+            next_due = self._due_work.next_due()
+        except Exception as error:  # noqa: BLE001 -- the next look may find the database again
+            log.error("looking for due work failed: %s", trace(error))  # noqa: TRY400 -- see trace
+            return
+        if next_due is not None:
+            now = self._clock()
+            self.wake(next_due if next_due > now else now + SHORTEST_SLEEP)
 
-    def send(self, office_id: UUID, delivery_id: UUID) -> None:
-        """Send one delivery out of the pages. One that fails is put off or given up."""
-        self._dispatch.send(office_id, delivery_id, clock=self._clock)
 
-    def _do(self, office_id: UUID, job_id: UUID) -> None:
-        """Read, perform without a transaction, write."""
-        with self._database.reading(office_id) as work:
-            prepared = outbox.prepare(work, job_id=job_id, at=self._clock())
-        if prepared is not None:
-            job, needed = prepared
-            result = outbox.perform(job, needed)
-            with self._database.work(office_id) as work:
-                outbox.finish(work, job=job, result=result, at=self._clock())
+class Doorbell:
+    """Stands for the schedulers of other processes in a process that has none."""
+
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
+        self._bell = database.bell
+        self._clock = clock
+
+    def wake(self, at: datetime) -> None:
+        """Ring for what falls due before they look again on their own, and then sleep until."""
+        if at < self._clock() + SWEEP_EVERY:
+            self._bell.ring(at)

@@ -65,6 +65,11 @@ class Settings:
             public_url=_public_url(given),
         )
 
+    @property
+    def is_for_one_process(self) -> bool:
+        """Whether the database is one on which a single process works: an SQLite file."""
+        return self.database_url.startswith("sqlite")
+
 
 def library_dir(environ: Mapping[str, str]) -> Path:
     """Return the packages' folder: the one given, the checkout's, or the one inside the wheel."""

@@ -5,8 +5,9 @@ from datetime import timedelta
 from flask import Flask
 from flask_wtf import CSRFProtect
 
+from engine.due_work import Clock
 from engine.persistence.database import Database
-from engine.scheduler import Clock, Scheduler, utc_now
+from engine.scheduler import Alarm, utc_now
 from engine.settings import Settings
 from webapp import (
     absences,
@@ -65,7 +66,7 @@ BLUEPRINTS = (
 
 
 def create_app(
-    settings: Settings, *, database: Database, scheduler: Scheduler, clock: Clock = utc_now
+    settings: Settings, *, database: Database, scheduler: Alarm, clock: Clock = utc_now
 ) -> Flask:
     """Return the WSGI application. The caller starts and stops database and scheduler."""
     app = Flask(__name__)

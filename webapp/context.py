@@ -12,9 +12,10 @@ from engine.domain.actor import Actor
 from engine.domain.office import Office
 from engine.domain.user import User
 from engine.domain.working_time import Calendar
+from engine.due_work import Clock
 from engine.persistence.database import Database
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.scheduler import Clock, Scheduler
+from engine.scheduler import Alarm
 from engine.services import calendars
 from engine.settings import Settings
 
@@ -23,7 +24,7 @@ from engine.settings import Settings
 class Context:
     settings: Settings
     database: Database
-    scheduler: Scheduler
+    scheduler: Alarm
     clock: Clock
 
 
@@ -74,5 +75,5 @@ def writing() -> Iterator[UnitOfWork]:
     """One transaction for one change; a scheduler is told after the commit of what it must do."""
     with context().database.work(current_user().office_id) as work:
         yield work
-    if work.sets_alarm:
-        context().scheduler.wake()
+    if work.alarm_at is not None:
+        context().scheduler.wake(work.alarm_at)

@@ -1,7 +1,6 @@
 """The command line with the web server: `alur serve` beside the engine's own commands."""
 
 import gc
-import logging
 import os
 import socket
 import textwrap
@@ -15,12 +14,14 @@ from flask import Flask
 
 from engine import demonstration
 from engine.cli import alur
+from engine.cli.edge import log_to_standard_error
+from engine.cli.scheduling import require_several_processes
 from engine.demonstration.invented import DemonstrationOffice
-from engine.dispatch import Dispatch, channels_of
+from engine.dispatch import channels_of, dispatch_of
 from engine.domain.permissions import ADMINISTRATOR
 from engine.library import Library
 from engine.persistence.database import Database, connect
-from engine.scheduler import Scheduler, utc_now
+from engine.scheduler import Alarm, Doorbell, Scheduler, utc_now
 from engine.services import office_calendar
 from engine.settings import SettingError, Settings
 from webapp import create_app
@@ -29,7 +30,6 @@ from webapp.bodies import LARGEST_REQUEST
 THREADS = 8
 TERMINAL = 100
 NO_BREAK = "\N{NO-BREAK SPACE}"
-LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 NO_OFFICE = "Belum ada kantor. Buat dahulu: alur create-office"
 NO_ADMINISTRATOR = "Belum ada admin di {office}. Buat dahulu: alur create-user --role admin_kantor"
@@ -45,24 +45,25 @@ PORT_TAKEN = (
 
 @alur.command()
 @click.option("--demo", is_flag=True, help="Pakai kantor contoh dengan orang rekaan.")
-def serve(*, demo: bool) -> None:
+@click.option(
+    "--scheduler/--no-scheduler",
+    "schedules",
+    default=True,
+    help="Tanpa penjadwal: jalankan `alur scheduler` di sampingnya; hanya pada PostgreSQL.",
+)
+def serve(*, demo: bool, schedules: bool) -> None:
     """Jalankan server web beserta penjadwalnya."""
-    logging.basicConfig(level=logging.WARNING, format=LOG_LINE)
+    log_to_standard_error()
     settings = _settings(demo=demo)
+    if not schedules:
+        require_several_processes(settings)
     with _database(settings) as database:
         for line in _prepare(database, settings):
             click.echo(line)
         _require_free_port(settings)
-        dispatch = Dispatch(
-            database, channels=channels_of(settings), public_url=settings.public_url
-        )
-        scheduler = Scheduler(database, dispatch=dispatch)
-        scheduler.start()
-        try:
-            app = create_app(settings, database=database, scheduler=scheduler)
+        with _alarm(database, settings, schedules=schedules) as alarm:
+            app = create_app(settings, database=database, scheduler=alarm)
             answer(app, **_listening(settings))
-        finally:
-            scheduler.stop()
 
 
 def answer(app: Flask, **listening: Any) -> None:
@@ -77,6 +78,20 @@ def _settings(*, demo: bool) -> Settings:
         return Settings.from_environ(os.environ, demonstration=demo)
     except SettingError as error:
         raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _alarm(database: Database, settings: Settings, *, schedules: bool) -> Iterator[Alarm]:
+    """Run a scheduler in this process, or give the bell by which those of others are told."""
+    if not schedules:
+        yield Doorbell(database)
+        return
+    scheduler = Scheduler(database, dispatch=dispatch_of(settings, database))
+    scheduler.start()
+    try:
+        yield scheduler
+    finally:
+        scheduler.stop()
 
 
 @contextmanager

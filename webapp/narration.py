@@ -94,6 +94,8 @@ def _ended(view: CaseView, entry: HistoryEntry) -> Markup:
 
 
 def _started(view: CaseView, entry: HistoryEntry) -> Markup:
+    if entry.facts.get("due_at"):
+        return Markup("Sistem membuka kasus ini karena jadwalnya tiba.")
     if entry.actor_name is None:
         return Markup("Sistem membuka kasus ini karena sebuah pesan.")
     return _plain(view, entry)

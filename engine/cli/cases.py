@@ -5,7 +5,7 @@ import click
 from engine.cli.edge import alur, opened_database, refusals
 from engine.domain.user import User
 from engine.persistence.database import Database
-from engine.scheduler import utc_now
+from engine.scheduler import Doorbell, utc_now
 from engine.services import instances, staff, users
 
 
@@ -20,6 +20,8 @@ def start(key: str, login: str) -> None:
             at = utc_now()
             actor = staff.actor(work, user, at=at)
             instance = instances.start(work, key=key, actor=actor, at=at)
+        if work.alarm_at is not None:
+            Doorbell(database).wake(work.alarm_at)
         click.echo(f"Kasus dimulai: {instance.id}")
 
 

@@ -1,11 +1,13 @@
 """What all commands share: the settings, the database, and how a refusal is said."""
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
 
+from engine.dispatch import channels_of
 from engine.domain.errors import InvalidPackageError, WorkflowError
 from engine.domain.office import Office
 from engine.domain.problem import Problem, Severity
@@ -14,12 +16,18 @@ from engine.messages import describe_error, describe_problem
 from engine.persistence.database import Database, connect
 from engine.settings import SettingError, Settings
 
+LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LABELS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def alur() -> None:
     """Menjalankan prosedur yang dijanjikan standar pelayanan."""
+
+
+def log_to_standard_error() -> None:
+    """Let a command that runs for long say what goes wrong meanwhile."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_LINE)
 
 
 def read_settings() -> Settings:
@@ -31,7 +39,8 @@ def read_settings() -> Settings:
 
 @contextmanager
 def opened_database() -> Iterator[Database]:
-    database = connect(read_settings().database_url)
+    settings = read_settings()
+    database = connect(settings.database_url, channels=frozenset(channels_of(settings)))
     try:
         database.migrate()
         yield database

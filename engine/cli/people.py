@@ -10,7 +10,7 @@ from engine.cli.edge import alur, chosen_office, opened_database, refusals
 from engine.domain.errors import ConflictError
 from engine.domain.office import Office
 from engine.scheduler import utc_now
-from engine.services import office_calendar, users
+from engine.services import office_calendar, routines, users
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 AREA_CODE_DIGITS = 4
@@ -51,6 +51,7 @@ def create_office(districts: tuple[str, ...], **texts: str) -> None:
             directory.add_office(office)
         with database.work(office.id) as work:
             office_calendar.load_decreed(work, at=utc_now())
+            routines.ensure(work, at=utc_now())
     click.echo(f"Kantor dibuat: {office.name}")
 
 

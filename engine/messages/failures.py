@@ -19,6 +19,7 @@ FAILURES: Mapping[str, str] = {
     "bad_input": "pekerjaan sistem pada langkah ini diberi keterangan yang tidak dapat dipakai.",
     "operation_failed": "pekerjaan sistem pada langkah ini berulang kali gagal.",
     "engine_refused": "mesin alur menolak menjalankan langkah ini.",
+    "system_fault": "sistem sendiri mengalami kesalahan. Beri tahu pengelola sistem.",
     "stuck": "prosedur berhenti tanpa ada yang ditunggu.",
 }
 UNKNOWN = "sebuah rumus atau langkah otomatis tidak dapat dijalankan."

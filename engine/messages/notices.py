@@ -31,6 +31,18 @@ NOTICES: Mapping[str, str] = {
     "N-22": (
         "Terlambat: {tugas} ({nomor}) di {lane} sejak {tgl}. Alihkan tugas itu atau beri alasan."
     ),
+    "N-23": (
+        "Tugas yang Anda awasi hari ini: {n_terlambat} terlambat, {n_hari_ini} jatuh tempo, "
+        "{n_baru} baru."
+    ),
+    "N-31": (
+        "Hari libur nasional {tahun} belum dimasukkan. Tanpa itu batas waktu dapat jatuh terlalu "
+        "cepat. Muat atau isi di halaman Kalender."
+    ),
+    "N-32": (
+        "Kasus {layanan} tidak dapat dibuka menurut jadwalnya karena ada kesalahan. Buka kasusnya "
+        "dengan tangan, dan mintalah analis proses memeriksa prosedurnya."
+    ),
     "N-41": "Waktu layanan hampir habis: {tugas} ({nomor}), sisa {sisa}, janji selesai {tgl}.",
     "N-42": "Melewati janji layanan: {tugas} ({nomor}) seharusnya selesai {tgl}.",
     "N-44": "Separuh waktu layanan sudah lewat: {tugas} ({nomor}), sisa {sisa}.",
@@ -42,7 +54,6 @@ NOTICES: Mapping[str, str] = {
     "N-30A": (
         "Anda menggantikan {nama} ({jabatan}) mulai {tgl} sampai ada pemberitahuan berikutnya."
     ),
-    "N-23": "{n_terlambat} terlambat, {n_hari_ini} jatuh tempo hari ini, {n_baru} baru. Buka {url}",
     "N-24": "Separuh waktu sudah lewat: {tugas} ({nomor}), sisa {sisa}, batas {tgl}.",
     "N-25": (
         "Sangat terlambat: {tugas} ({nomor}) di {lane}, batas {tgl}. Alihkan tugas itu atau beri "
@@ -77,6 +88,8 @@ SUBJECTS: Mapping[str, str] = {
     "N-44": "Separuh waktu layanan",
     "N-45": "Jauh melewati janji layanan",
     "N-30": "Menggantikan",
+    "N-31": "Hari libur tahun depan",
+    "N-32": "Kasus terjadwal",
     "N-30A": "Menggantikan",
 }
 OTHER_SUBJECT = "Kabar"

@@ -16,6 +16,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from engine.domain.delivery import ChannelKind
 from engine.persistence import migrations
+from engine.persistence.bell import Bell, SilentBell
 from engine.persistence.calendar import KeptCalendars
 from engine.persistence.columns import SQLITE
 from engine.persistence.directory import Directory
@@ -66,9 +67,15 @@ def connect(url: str, *, channels: frozenset[ChannelKind] = frozenset()) -> "Dat
 class Database:
     """Pools of connections. A thread must not open a second unit of work inside another."""
 
-    def __init__(self, *, engines: _Engines, channels: frozenset[ChannelKind]) -> None:
+    def __init__(
+        self,
+        *,
+        engines: _Engines,
+        channels: frozenset[ChannelKind],
+    ) -> None:
         self._engines = engines
         dialect = engines[_Mode.WRITE].dialect
+        self.bell = SilentBell() if dialect.name == SQLITE else Bell(engines[_Mode.WRITE])
         self._statements = Statements(dialect)
         self._register = Register()
         self._kept_calendars = KeptCalendars()

@@ -31,7 +31,8 @@ _NEXT_CLOCK = sa.select(sa.func.min(tables.service_clock.c.wake_at).label("wake_
 )
 _TO_SEND = tables.delivery.c.status == literal("pending")
 _NEXT_DELIVERY = sa.select(sa.func.min(tables.delivery.c.wake_at).label("wake_at")).where(_TO_SEND)
-_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK, _NEXT_DELIVERY)
+_NEXT_ROUTINE = sa.select(sa.func.min(tables.routine.c.wake_at).label("wake_at"))
+_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK, _NEXT_DELIVERY, _NEXT_ROUTINE)
 _OPEN: Mapping[sa.Table, sa.ColumnElement[bool]] = {
     tables.outbox: _PENDING,
     tables.delivery: _TO_SEND,
@@ -90,6 +91,10 @@ class Directory:
     def due_deliveries(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
         """Return office and id of deliveries that are due, leased like timers."""
         return self._claim(_claim(tables.delivery, limit), at, lease)
+
+    def due_routines(self, *, at: datetime, limit: int, lease: timedelta) -> Claimed:
+        """Return office and id of routines that are due, leased like timers."""
+        return self._claim(_claim(tables.routine, limit), at, lease)
 
     def next_due(self) -> datetime | None:
         """Return when something is due next or its lease ends; None when nothing waits."""

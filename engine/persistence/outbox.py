@@ -35,9 +35,11 @@ _DEAD = (
 
 
 class Outbox:
+    """`alarms` are the times at which what was written here falls due."""
+
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.has_added = False
+        self.alarms: set[datetime] = set()
 
     def add(self, jobs: Iterable[OutboxJob]) -> None:
         """Store the jobs that are not there yet."""
@@ -46,7 +48,7 @@ class Outbox:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.has_added = self.has_added or bool(rows)
+        self.alarms |= {row["wake_at"] for row in rows}
 
     def get(self, job_id: UUID) -> OutboxJob | None:
         """Return a job, None when it is done."""
@@ -57,10 +59,10 @@ class Outbox:
         """Let no scheduler take the jobs of a case, whenever they are due."""
         self._transaction.run(_HOLD, instance_id=instance_id, until=NEVER)
 
-    def let_go(self, instance_id: UUID) -> None:
-        """Let schedulers take the jobs of a case again when they are due."""
+    def let_go(self, instance_id: UUID, *, at: datetime) -> None:
+        """Let schedulers take the jobs of a case again; some may have been due before `at`."""
         self._transaction.run(_LET_GO, instance_id=instance_id)
-        self.has_added = True
+        self.alarms.add(at)
 
     def remove(self, job_id: UUID) -> None:
         self._transaction.run(_DELETE, key_id=job_id)
@@ -75,6 +77,7 @@ class Outbox:
             due_at=due_at,
             wake_at=due_at,
         )
+        self.alarms.add(due_at)
 
     def dead(self) -> list[OutboxJob]:
         """Return the jobs that were given up, oldest first."""

@@ -6,11 +6,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from engine.domain.digest import TaskCounts
 from engine.domain.errors import AlreadyDoneError, ConflictError
 from engine.domain.snapshot import Target
 from engine.domain.task import NEXT, Task, TaskStatus
 from engine.domain.worklist import Page, WorklistQuery, WorklistRow
-from engine.persistence import tables, worklist
+from engine.persistence import open_tasks, tables, worklist
 from engine.persistence.binds import AT, given, literal, of_instance, own, without_office
 from engine.persistence.statements import Record
 from engine.persistence.transaction import Transaction
@@ -105,6 +106,10 @@ class Tasks:
     def count(self, query: WorklistQuery, *, limit: int) -> int:
         """Return how many tasks the pages of the query hold, at most `limit`."""
         return worklist.count(self._transaction, query=query, limit=limit)
+
+    def counts(self, *, at: datetime, until: datetime, since: datetime) -> dict[str, TaskCounts]:
+        """Return by role how many open tasks are late, due until then, and new since then."""
+        return open_tasks.by_role(self._transaction, at=at, until=until, since=since)
 
 
 def _task_of(row: Record) -> Task:

@@ -1,6 +1,7 @@
 """Timer jobs."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -27,9 +28,11 @@ _LET_GO = (
 
 
 class Timers:
+    """`alarms` are the times at which what was written here falls due."""
+
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.has_added = False
+        self.alarms: set[datetime] = set()
 
     def add(self, jobs: Iterable[TimerJob]) -> None:
         rows = [
@@ -37,7 +40,7 @@ class Timers:
             for job in jobs
         ]
         self._transaction.run_all(_INSERT, rows)
-        self.has_added = self.has_added or bool(rows)
+        self.alarms |= {row["wake_at"] for row in rows}
 
     def clear(self, ids: Iterable[UUID]) -> None:
         """Delete the jobs, as far as they are there."""
@@ -47,10 +50,10 @@ class Timers:
         """Let no scheduler take the jobs of a case, whenever they are due."""
         self._transaction.run(_HOLD, instance_id=instance_id, until=NEVER)
 
-    def let_go(self, instance_id: UUID) -> None:
-        """Let schedulers take the jobs of a case again when they are due."""
+    def let_go(self, instance_id: UUID, *, at: datetime) -> None:
+        """Let schedulers take the jobs of a case again; some may have been due before `at`."""
         self._transaction.run(_LET_GO, instance_id=instance_id)
-        self.has_added = True
+        self.alarms.add(at)
 
     def of_instance(self, instance_id: UUID) -> list[TimerJob]:
         """Return the times that a case waits for, the next one first."""

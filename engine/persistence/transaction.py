@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from uuid import UUID
 
 import psycopg
+import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from engine.domain.errors import ConflictError, NotFoundError
@@ -22,6 +23,15 @@ CONFLICTS = frozenset(
         sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
         sqlite3.SQLITE_CONSTRAINT_UNIQUE,
     }
+)
+
+# What the database or the way to it is to blame for, not the record: later it may go well.
+TROUBLE = (
+    ConflictError,
+    sqlite3.OperationalError,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    sa.exc.TimeoutError,
 )
 
 

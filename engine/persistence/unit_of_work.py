@@ -1,6 +1,7 @@
 """One transaction of one office, with everything that it may store and find."""
 
 from contextlib import AbstractContextManager
+from datetime import datetime
 from uuid import UUID
 
 from engine.domain.delivery import ChannelKind
@@ -24,6 +25,7 @@ from engine.persistence.notices import Notices
 from engine.persistence.numbers import Numbers
 from engine.persistence.offices import Register
 from engine.persistence.outbox import Outbox
+from engine.persistence.routines import Routines
 from engine.persistence.service_clocks import ServiceClocks
 from engine.persistence.tasks import Tasks
 from engine.persistence.timers import Timers
@@ -60,6 +62,7 @@ class UnitOfWork:
         self.clocks = ServiceClocks(transaction)
         self.escalations = Escalations(transaction)
         self.outbox = Outbox(transaction)
+        self.routines = Routines(transaction)
         self.messages = Messages(transaction)
         self.waits = Waits(transaction)
         self.history = History(transaction)
@@ -77,9 +80,10 @@ class UnitOfWork:
         self.calendar = OfficeCalendar(transaction, office_id=office_id, kept=kept_calendars)
 
     @property
-    def sets_alarm(self) -> bool:
-        """Whether something was written that falls due, so that a scheduler should look at it."""
-        return any(it.has_added for it in (self.timers, self.outbox, self.deliveries))
+    def alarm_at(self) -> datetime | None:
+        """When the first of what was written falls due, so that a scheduler must be told of it."""
+        written = (self.timers, self.outbox, self.routines, self.deliveries)
+        return min(set[datetime]().union(*(it.alarms for it in written)), default=None)
 
     def office(self) -> Office:
         """Return the office itself, or raise NotFoundError."""

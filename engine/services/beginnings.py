@@ -1,4 +1,4 @@
-"""How cases begin: by a person, or by a message."""
+"""How cases begin: by a person, by a message, or by a time."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -38,8 +38,11 @@ def begin(
     start_id: str | None = None,
     actor: Actor | None = None,
     about: str | None = None,
+    due_at: datetime | None = None,
 ) -> ProcessInstance:
     """Begin a case; one that no person begins is numbered at once.
+
+    `due_at` is the moment at which it was to begin, for one that a time begins.
 
     Raises StepFailedError when it fails before anybody is asked. Nothing is started then: the edge
     rolls back.
@@ -57,7 +60,13 @@ def begin(
         start_id=start_id,
         calendar=calendars.of_office(work),
     )
-    cause = Cause(happening=Happening.STARTED, at=at, actor=actor, name=instance.name)
+    cause = Cause(
+        happening=Happening.STARTED,
+        at=at,
+        actor=actor,
+        name=instance.name,
+        facts={} if due_at is None else {"due_at": due_at.isoformat()},
+    )
     failure = progress.carry_on(work, found, snapshot, cause=cause)
     if failure:
         raise StepFailedError(failure.element_id, failure.code)

@@ -14,7 +14,9 @@ from engine.domain.errors import InvalidPackageError, NotFoundError
 from engine.domain.problem import Problem, Severity
 from engine.library import read_standard
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services.deployed import Deployed
 from engine.services.operations import TOPICS
+from engine.services.routines import starts
 
 ReadPackage = Callable[[str], Mapping[str, str]]
 
@@ -55,6 +57,7 @@ def deploy(
     _require_sound(bundle)
     definition = _definition(bundle, (newest.version if newest else 0) + 1, by, at, note)
     work.definitions.add(definition)
+    starts.replace(work, Deployed(definition), at=at)
     return definition
 
 

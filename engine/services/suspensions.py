@@ -45,8 +45,8 @@ def go_on(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) ->
     found.instance.go_on()
     work.instances.save(found.instance)
     work.clocks.end_pause(instance_id, PauseKind.SUSPENSION, at=at)
-    work.timers.let_go(instance_id)
-    work.outbox.let_go(instance_id)
+    work.timers.let_go(instance_id, at=at)
+    work.outbox.let_go(instance_id, at=at)
     _keep_clock(work, found, at)
     for task in work.tasks.of_instance(instance_id):
         if task.is_open and task.due_at is not None:

@@ -7,6 +7,7 @@ from engine.bpmn import runtime
 from engine.domain.errors import AlreadyDoneError
 from engine.domain.history import Happening
 from engine.domain.incident import Attempt
+from engine.domain.snapshot import Failure
 from engine.domain.timer_job import TimerJob
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import calendars, case, expressions, failed_steps, progress
@@ -22,14 +23,38 @@ def fire(work: UnitOfWork, *, timer_id: UUID, at: datetime) -> None:
     timer = work.timers.get(timer_id)
     if timer is None or timer.due_at > at:
         return
+    found = _taken(work, timer)
+    if found is not None:
+        _move(work, found, timer, at)
+
+
+def give_up(work: UnitOfWork, *, timer_id: UUID, detail: str, at: datetime) -> None:
+    """Ask a supervisor about a timer whose firing broke off through a fault of the program.
+
+    `detail` tells its kind and place. The timer does not come back: a retry lets the case go on.
+    """
+    timer = work.timers.get(timer_id)
+    found = timer and _taken(work, timer)
+    if timer and found:
+        failure = Failure(
+            process_id=timer.process_id,
+            element_id=timer.element_id,
+            code="system_fault",
+            detail=detail,
+        )
+        _report(work, found, failure, timer, at)
+
+
+def _taken(work: UnitOfWork, timer: TimerJob) -> Case | None:
+    """Return the timer's case, and take the timer away; None when it is gone already."""
     found = case.get(work, timer.instance_id)
     if found.instance.is_suspended:
         work.timers.hold(found.instance.id)
-        return
-    if work.timers.get(timer_id) is None:  # fired while this one waited for the case's lock
-        return
-    work.timers.clear([timer_id])
-    _move(work, found, timer, at)
+        return None
+    if work.timers.get(timer.id) is None:  # fired while this one waited for the case's lock
+        return None
+    work.timers.clear([timer.id])
+    return found
 
 
 def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
@@ -45,15 +70,19 @@ def _move(work: UnitOfWork, found: Case, timer: TimerJob, at: datetime) -> None:
         return
     failure = progress.carry_on(work, found, snapshot, cause=_cause(found, timer, at))
     if failure:
-        failed_steps.report(
-            work,
-            found,
-            failure,
-            attempt=Attempt.FIRE_TIMER,
-            token_id=timer.id,
-            values={},
-            at=at,
-        )
+        _report(work, found, failure, timer, at)
+
+
+def _report(work: UnitOfWork, found: Case, failure: Failure, timer: TimerJob, at: datetime) -> None:
+    failed_steps.report(
+        work,
+        found,
+        failure,
+        attempt=Attempt.FIRE_TIMER,
+        token_id=timer.id,
+        values={},
+        at=at,
+    )
 
 
 def _cause(found: Case, timer: TimerJob, at: datetime) -> Cause:

@@ -13,6 +13,7 @@ from engine.domain.worklist import WorklistQuery
 from engine.library import Library
 from engine.persistence.database import Database, connect
 from engine.services import users
+from engine.services.routines import OF_EVERY_OFFICE
 from tests.processes.case import ROOT
 
 OFFICE = (
@@ -177,6 +178,8 @@ def test_an_office_is_created_with_its_districts(database: Database) -> None:
     assert result.output == "Kantor dibuat: Dinsos\n"
     (office,) = offices(database)
     assert (office.area_code, office.districts) == ("3508", ("Senduro", "Pasirian"))
+    with database.reading(office.id) as work:
+        assert {it.kind for it in work.routines.all()} == set(OF_EVERY_OFFICE)
 
 
 def test_a_new_office_has_the_decreed_holidays(database: Database) -> None:

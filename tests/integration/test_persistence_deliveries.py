@@ -14,7 +14,7 @@ STAFF, CITIZEN = Audience.STAFF, Audience.CITIZEN
 def add(database: Database, office: Office, *deliveries: Delivery) -> None:
     with database.work(office.id) as work:
         work.deliveries.add(deliveries)
-        assert work.sets_alarm
+        assert work.alarm_at == min(it.due_at for it in deliveries)
 
 
 def test_a_delivery_comes_back_as_it_was_stored(database: Database, office: Office) -> None:

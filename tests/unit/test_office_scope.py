@@ -36,6 +36,7 @@ ACROSS: Mapping[str, str] = {
     "directory._NEXT_TASK": "the same",
     "directory._NEXT_CLOCK": "the same",
     "directory._NEXT_DELIVERY": "the same",
+    "directory._NEXT_ROUTINE": "the same",
     "directory._claim": "the scheduler does each row in the row's own office",
     "users.ACCOUNTS": "only what the others begin with",
 }
@@ -59,6 +60,7 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
             tables.task,
             tables.service_clock,
             tables.delivery,
+            tables.routine,
         )
     ],
     "notices._inbox": [(5, False), (5, True)],

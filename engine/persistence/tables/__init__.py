@@ -12,6 +12,7 @@ from engine.persistence.tables.offices import (
     office,
 )
 from engine.persistence.tables.papers import document, document_content, message, notice
+from engine.persistence.tables.routines import routine
 from engine.persistence.tables.shape import metadata
 from engine.persistence.tables.staff import absence
 from engine.persistence.tables.work import draft, message_wait, outbox, task, timer
@@ -40,6 +41,7 @@ __all__ = [
     "office",
     "outbox",
     "pause",
+    "routine",
     "season",
     "service_clock",
     "special_day",

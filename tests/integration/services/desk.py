@@ -18,7 +18,7 @@ from engine.domain.user import User
 from engine.library import Library
 from engine.persistence.database import Database
 from engine.scheduler import Scheduler
-from engine.services import cases, definitions, instances, office_calendar, tasks
+from engine.services import cases, definitions, instances, office_calendar, tasks, timers
 from engine.services.cases import CaseView
 from engine.services.tasks import Submission
 from tests.processes.answers import good_answers
@@ -155,7 +155,8 @@ class Desk:
         return Scheduler(self.database, clock=lambda: self.at).sweep()
 
     def fire(self, timer_id: UUID) -> None:
-        Scheduler(self.database, clock=lambda: self.at).fire(OFFICE.id, timer_id)
+        with self.database.work(OFFICE.id) as work:
+            timers.fire(work, timer_id=timer_id, at=self.at)
 
     def tasks(self, case_id: UUID) -> list[Task]:
         with self.database.reading(OFFICE.id) as work:

@@ -17,10 +17,11 @@ from engine.channels.mail_server import MailServer
 from engine.dispatch import Dispatch
 from engine.domain.delivery import ChannelKind, Delivery, DeliveryStatus, Fault, delivery_id
 from engine.domain.notice_text import Audience
+from engine.due_work import SENDING_LEASE
 from engine.persistence.database import Database, connect
 from engine.persistence.offices import Register
 from engine.persistence.users import Users
-from engine.scheduler import SENDING_LEASE, Scheduler
+from engine.scheduler import Scheduler
 from engine.services import notices
 from tests.integration.outside import HERE, Mailbox, free_port, mail_server
 from tests.integration.services.desk import OFFICE, person

@@ -1,26 +1,22 @@
-"""The scheduler: what fails waits, the rest goes on; it looks when it is woken."""
+"""What is due is done; what fails waits, and the rest goes on."""
 
 import logging
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from uuid import UUID
 
 import pytest
 
+from engine.dispatch import Dispatch
 from engine.domain.outbox import GIVE_UP_AFTER, JobStatus, OutboxJob
-from engine.domain.timer_job import TimerJob
-from engine.scheduler import LEASE, Scheduler, utc_now
+from engine.due_work import DueWork
+from engine.scheduler import Scheduler, utc_now
 from engine.services import incidents, outbox
 from engine.services.operations import letter_pdf
 from tests.integration.records import new_id
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import LETTER, then
-from tests.integration.services.test_timers import DEADLINE, fired, incomplete
-from tests.processes.case import NOW
-
-LIMIT_SECONDS = 10
 
 
 @pytest.fixture(autouse=True)
@@ -62,13 +58,6 @@ def broken_job(desk: Desk, case_id: UUID) -> OutboxJob:
 def stored(desk: Desk, job: OutboxJob) -> OutboxJob | None:
     with desk.database.reading(OFFICE.id) as work:
         return work.outbox.get(job.id)
-
-
-def eventually(holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + LIMIT_SECONDS
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.02)
-    return holds()
 
 
 def test_a_letter_is_made_and_the_case_goes_on(desk: Desk) -> None:
@@ -143,42 +132,18 @@ def test_a_job_that_no_step_waits_for_is_dropped_in_the_end(desk: Desk) -> None:
     assert stored(desk, job) is None
 
 
-def test_a_failing_timer_waits_and_does_not_stop_the_others(desk: Desk) -> None:
-    case_id = incomplete(desk)
-    desk.at += DEADLINE
-    stray = bad_timer(desk)
-
-    assert desk.sweep() == 3
-    assert desk.sweep() == 0
-
-    assert fired(desk, case_id) == ["t_ingat", "t_batas"]
-    with desk.database.directory() as directory:
-        assert directory.next_due() == desk.at + LEASE
-    with desk.database.reading(OFFICE.id) as work:
-        assert work.timers.get(stray) is not None
-
-
-def bad_timer(desk: Desk) -> UUID:
-    """Store a timer of a case whose state cannot be read."""
-    case_id = desk.start()
-    job = TimerJob(
-        id=new_id(), instance_id=case_id, process_id="x", element_id="x", due_at=NOW - DEADLINE
-    )
-    with desk.database.work(OFFICE.id) as work:
-        work.timers.add([job])
-        instance = work.instances.get(case_id)
-        instance.state = b"?"
-        work.instances.save(instance)
-    return job.id
-
-
 def test_a_job_that_somebody_else_did_is_left_alone(desk: Desk) -> None:
     case_id = queued_letter(desk)
     job = only_job(desk)
     desk.sweep()
-    scheduler = Scheduler(desk.database, clock=lambda: desk.at)
+    due_work = DueWork(
+        desk.database,
+        clock=lambda: desk.at,
+        stopping=Event(),
+        dispatch=Dispatch(desk.database, channels={}),
+    )
 
-    scheduler.do(OFFICE.id, job.id)
+    due_work.do(OFFICE.id, job.id)
     with desk.database.work(OFFICE.id) as work:
         letter = letter_pdf.Rendered(b"x", "y")
         outbox.finish(work, job=job, result=letter, at=desk.at)
@@ -205,34 +170,6 @@ def test_nothing_is_kept_for_a_step_that_was_withdrawn(desk: Desk) -> None:
 
     assert desk.view(case_id).documents == ()
     assert stored(desk, job) is None
-
-
-def test_a_running_scheduler_does_what_is_due_at_its_start(desk: Desk) -> None:
-    case_id = queued_letter(desk)
-    scheduler = Scheduler(desk.database, clock=lambda: desk.at)
-
-    scheduler.start()
-
-    assert eventually(lambda: not desk.is_running(case_id))
-    scheduler.stop()
-
-
-def test_a_woken_scheduler_does_at_once_what_was_written(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("engine.scheduler.SWEEP_EVERY", timedelta(hours=1))
-    scheduler = Scheduler(desk.database, clock=lambda: desk.at)
-    scheduler.start()
-    case_id = queued_letter(desk)
-
-    scheduler.wake()
-
-    assert eventually(lambda: not desk.is_running(case_id))
-    scheduler.stop()
-
-
-def test_waking_a_scheduler_that_does_not_run_is_no_error(desk: Desk) -> None:
-    Scheduler(desk.database).wake()
 
 
 def test_without_a_clock_of_its_own_a_scheduler_goes_by_the_machines(desk: Desk) -> None:
