@@ -130,23 +130,12 @@ class CatchReader(EventReader):
     def _timer(self, node: xml.Element) -> TimerDefinition:
         for name, repeats in _TIMES.items():
             if text := xml.child_text(node, name):
-                return TimerDefinition(self._schedule(text, repeats))
+                source = text if timing.is_literal(text) else self.formula(text)
+                return TimerDefinition(Schedule(source, repeats))
         raise self.refused("missing_time")
-
-    def _schedule(self, text: str, repeats: bool) -> Schedule:  # noqa: FBT001 -- from a table
-        if repeats and not self.may_repeat():
-            raise self.refused("cycle_unsupported")
-        source = text if timing.is_literal(text) else self.formula(text)
-        return Schedule(source, repeats)
-
-    def may_repeat(self) -> bool:
-        """Tell whether the event may happen several times."""
-        return False
 
 
 class BoundaryReader(CatchReader):
     def details(self) -> dict[str, Any]:
-        return super().details() | {"cancel_activity": not self.may_repeat()}
-
-    def may_repeat(self) -> bool:
-        return bool(self.node.get("cancelActivity") == "false")
+        interrupts = self.node.get("cancelActivity") != "false"
+        return super().details() | {"cancel_activity": interrupts}

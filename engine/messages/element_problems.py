@@ -49,10 +49,6 @@ UNSUPPORTED = {
     "unsupported_conditional_event": (
         "Kejadian bersyarat {where} tidak dapat dijalankan. Gunakan gerbang dengan syarat."
     ),
-    "cycle_unsupported": (
-        "Waktu berulang pada {where} hanya dapat dipakai pada tepi tugas yang tidak"
-        " menghentikan tugas itu. Ganti dengan jangka waktu biasa."
-    ),
     "unsupported_racing_timers": (
         "Gerbang kejadian {where} menunggu lebih dari satu waktu. Sisakan satu kejadian waktu saja."
     ),
@@ -119,8 +115,12 @@ TEXTS = {
     "missing_time": "{where}: waktunya belum diisi. Isi tanggal, jangka waktu, atau rumusnya.",
     "bad_time": (
         "{where}: waktu “{text}” tidak dapat dibaca. Tulis misalnya P3D (3 hari), PT4H (4 jam),"
-        " 2026-12-31, atau tambah_hari_kerja(now(), 3). Waktu berulang memakai minggu, hari, atau"
-        " jam, misalnya R3/P1D."
+        " 2026-12-31, atau tambah_hari_kerja(now(), 3). Waktu berulang ditulis misalnya R3/P1D (3"
+        " kali, tiap hari) atau R/P1M (tiap bulan)."
+    ),
+    "short_cycle": (
+        "{where}: waktu berulang “{text}” lebih sering dari sekali semenit. Pakai selang paling"
+        " sedikit satu menit, misalnya R/PT1M."
     ),
     "condition_not_feel": (
         "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."

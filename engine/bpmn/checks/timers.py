@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from engine.bpmn import timing
+from engine.bpmn import cycles, timing
 from engine.bpmn.checks.diagram import Diagram
 from engine.bpmn.checks.expressions import TIMER_TEXTS
 from engine.bpmn.checks.feel_texts import without_sign
 from engine.bpmn.checks.package import Package
+from engine.bpmn.cycles import TooShortError
 from engine.bpmn.functions import FUNCTIONS
 from engine.bpmn.xml import Element, local_name, text_of
 from engine.domain.problem import Problem
@@ -35,19 +36,22 @@ def _timer(diagram: Diagram, timer: Element) -> Iterator[Problem]:
         yield diagram.error("missing_time", timer)
     for element in times:
         text = text_of(element)
-        if text and not _can_be_followed(local_name(element), text):
-            yield diagram.error("bad_time", element, text=text)
+        if text and (code := _fault(local_name(element), text)):
+            yield diagram.error(code, element, text=text)
 
 
-def _can_be_followed(kind: str, text: str) -> bool:
-    read = timing.cycle if kind == "timeCycle" else timing.moment
+def _fault(kind: str, text: str) -> str | None:
+    """Return the code of what is wrong with a time, as far as no case is needed to tell."""
+    read = cycles.cycle if kind == "timeCycle" else timing.moment
     try:
         read(text if timing.is_literal(text) else _worked_out(text), at=_SOME_TIME)
+    except TooShortError:
+        return "short_cycle"
     except timing.BadTimeError:
-        return False
+        return "bad_time"
     except FeelError:  # unreadable, which is another finding, or in need of a case
-        return True
-    return True
+        return None
+    return None
 
 
 def _worked_out(text: str) -> Any:

@@ -80,21 +80,6 @@ def _runs_at_once(node: Element) -> bool:
     return loop is not None and loop.get("isSequential") != "true"
 
 
-def _misplaced_cycles(diagram: Diagram) -> Iterator[Element]:
-    for timer in diagram.named("timerEventDefinition"):
-        event = timer.getparent()
-        if child(timer, "timeCycle") is not None and not _keeps_running(event):
-            yield timer
-
-
-def _keeps_running(event: Element | None) -> bool:
-    return (
-        event is not None
-        and local_name(event) == "boundaryEvent"
-        and event.get("cancelActivity") == "false"
-    )
-
-
 def _racing_timers(diagram: Diagram) -> Iterator[Element]:
     for gateway in diagram.named("eventBasedGateway"):
         targets = (diagram.by_id.get(it.get("targetRef", "")) for it in diagram.outgoing(gateway))
@@ -137,7 +122,6 @@ TRAPS = (
     Trap("repetition_unsupported", _repetitions),
     Trap("repetition_results", _results),
     Trap("unsupported_conditional_event", _all("conditionalEventDefinition")),
-    Trap("cycle_unsupported", _misplaced_cycles),
     Trap("unsupported_racing_timers", _racing_timers),
     Trap("unsupported_data_store", _all("dataStore", "dataStoreReference")),
     Trap("unsupported_shared_definition", _all("eventDefinitionRef")),

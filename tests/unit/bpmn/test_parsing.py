@@ -11,7 +11,6 @@ from engine.domain.problem import Problem
 from tests.unit.bpmn.models import (
     START,
     Play,
-    boundary,
     bundle,
     chain,
     compiled,
@@ -23,7 +22,6 @@ from tests.unit.bpmn.models import (
     process,
     properties,
     repeated,
-    timer,
     user,
 )
 
@@ -70,7 +68,6 @@ REFUSED = {
     "missing_time": around(
         node("intermediateCatchEvent", "x", "<bpmn:timerEventDefinition/>"),
     ),
-    "cycle_unsupported": around(node("intermediateCatchEvent", "x", timer("timeCycle", "R3/PT1H"))),
     "bad_expression": around(user("x", camunda_candidateGroups="= if")),
 }
 
@@ -203,14 +200,6 @@ def test_an_event_with_two_definitions_is_refused() -> None:
     )
 
     assert refusal(event, chain("mulai", "x")).code == "unsupported_event"
-
-
-def test_an_interrupting_cycle_is_refused() -> None:
-    problem = refusal(
-        TASKS, boundary("x", "a", timer("timeCycle", "R3/PT1H")), chain("x", "selesai")
-    )
-
-    assert (problem.code, problem.element_id) == ("cycle_unsupported", "x")
 
 
 def test_an_end_event_that_throws_is_refused() -> None:
