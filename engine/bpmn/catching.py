@@ -71,6 +71,11 @@ class BoundaryEvent(_Waits, BoundaryEventMixin, Element):
         return bool(super()._run_hook(my_task))
 
 
+def happens_again(spec: Any) -> bool:
+    """Tell whether an event may happen several times while it watches one and the same thing."""
+    return isinstance(spec, BoundaryEvent) and not spec.cancel_activity
+
+
 def waits_for(token: Any, kind: type[Trigger]) -> bool:
     """Tell whether the token waits at an event of that kind."""
     return tokens.state(token) == tokens.WAITING and is_event(token, kind)

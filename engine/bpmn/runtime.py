@@ -193,7 +193,7 @@ def _advance(
 
 
 def _saved(live: LiveCase, run: Run) -> bytes:
-    live.case.forget_finished()
+    live.forget_finished()
     saved = states.encode(live.case, live.fragments)
     if len(saved) > MOST_BYTES:
         raise StepFailedError("bad_data", f"{len(saved)} bytes", task=run.last)
