@@ -116,13 +116,23 @@ def _local(text: str, at: datetime) -> datetime:
     return moment(text, at=at).astimezone(at.tzinfo)
 
 
+def once(due: datetime) -> Cycle:
+    """Return what fires at one moment alone."""
+    return Cycle(anchor=due, every="P1D", number=0, last=0)
+
+
 def following(cycle: Cycle, *, at: datetime) -> Cycle | None:
     """Return the rest of a cycle after its next firing, or None.
 
     Firings that were missed by `at` are used up, too.
     """
+    return upcoming(replace(cycle, number=cycle.number + 1), at=at)
+
+
+def upcoming(cycle: Cycle, *, at: datetime) -> Cycle | None:
+    """Return what is left of a cycle after `at`, or None."""
     try:
-        rest = replace(cycle, number=max(cycle.number + 1, _first_after(cycle, at)))
+        rest = replace(cycle, number=max(cycle.number, _first_after(cycle, at)))
         _ = rest.due
     except OverflowError:
         return None

@@ -37,8 +37,8 @@ def start(
 ) -> Snapshot:
     """Begin a case with these variables at one start event.
 
-    Without `start_id` that is the first plain one, else the first. A message start takes over
-    only the variables that it names.
+    Without `start_id` that is the first plain one, else one with a time, else one with a message,
+    which takes over only the variables that it names.
 
     Raises KeyError for a start event that is not there, InvalidSubmissionError for variables that
     are no JSON. After a failure the snapshot's state is empty.

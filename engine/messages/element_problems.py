@@ -39,8 +39,8 @@ UNSUPPORTED = {
     ),
     "unsupported_event": (
         "Kejadian {where} berjenis yang tidak dapat dijalankan. Gunakan kejadian mulai dan"
-        " selesai biasa, kejadian mulai pesan, kejadian selesai “Terminate”, kejadian waktu,"
-        " atau kejadian pesan."
+        " selesai biasa, kejadian mulai pesan atau waktu, kejadian selesai “Terminate”, kejadian"
+        " waktu, atau kejadian pesan."
     ),
     "unsupported_element": (
         "{where} berjenis {kind}, yang tidak dapat dijalankan. Gunakan tugas orang (User Task),"
@@ -60,9 +60,9 @@ UNSUPPORTED = {
         "{where}: dari gerbang kejadian, garis alur hanya boleh menuju kejadian waktu atau"
         " kejadian pesan di tengah alur, bukan “{target}”. Sisipkan kejadian yang ditunggu."
     ),
-    "message_start_inside": (
-        "Kejadian mulai {where} menunggu pesan di dalam subproses, yang tidak dapat dijalankan."
-        " Pakai kejadian mulai biasa, lalu kejadian pesan sesudahnya."
+    "awaited_start_inside": (
+        "Kejadian mulai {where} menunggu pesan atau waktu di dalam subproses, yang tidak dapat"
+        " dijalankan. Pakai kejadian mulai biasa, lalu kejadian pesan atau waktu sesudahnya."
     ),
     "same_message_start": (
         "Kejadian mulai {where} menunggu pesan “{message}”, sama dengan kejadian mulai lain."
@@ -121,6 +121,11 @@ TEXTS = {
     "short_cycle": (
         "{where}: waktu berulang “{text}” lebih sering dari sekali semenit. Pakai selang paling"
         " sedikit satu menit, misalnya R/PT1M."
+    ),
+    "start_timer_reads": (
+        "{where}: waktu “{text}” memakai data kasus ({names}), padahal kasusnya belum ada ketika"
+        " waktu itu ditunggu. Tulis tanggal, jangka waktu, waktu berulang seperti R/P3M, atau rumus"
+        " tanpa data kasus."
     ),
     "condition_not_feel": (
         "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."

@@ -6,6 +6,7 @@ from engine.bpmn.checks.diagram import Diagram, children
 from engine.bpmn.checks.package import Package
 from engine.bpmn.flow_readers import NOT_RUN
 from engine.bpmn.message_refs import is_about_message, message_of
+from engine.bpmn.timer_refs import is_about_time
 from engine.bpmn.xml import Element, local_name, own_property
 from engine.domain.problem import Problem
 
@@ -28,6 +29,11 @@ def check_message_events(package: Package) -> Iterator[Problem]:
             yield from _gateway(diagram, gateway)
 
 
+def is_awaited(event: Element) -> bool:
+    """Tell whether the event waits for a message or a time."""
+    return is_about_message(event) or is_about_time(event)
+
+
 def _misplaced(diagram: Diagram) -> Iterator[Problem]:
     for node in diagram.nodes:
         for name, kinds in PROPERTIES.items():
@@ -39,8 +45,8 @@ def _misplaced(diagram: Diagram) -> Iterator[Problem]:
 def _inner_starts(diagram: Diagram) -> Iterator[Problem]:
     for inner in diagram.named("subProcess"):
         for start in children(inner, _STARTS):
-            if is_about_message(start) and inner.get("triggeredByEvent") != "true":
-                yield diagram.error("message_start_inside", start)
+            if is_awaited(start) and inner.get("triggeredByEvent") != "true":
+                yield diagram.error("awaited_start_inside", start)
 
 
 def _same_starts(diagram: Diagram) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ UNKNOWN_TASKS = (
 )
 _AWAITED = frozenset({"timerEventDefinition", "messageEventDefinition"})
 RUNNABLE_EVENTS = {
-    "startEvent": frozenset({"messageEventDefinition"}),
+    "startEvent": _AWAITED,
     "endEvent": frozenset({"terminateEventDefinition"}),
     "intermediateCatchEvent": _AWAITED,
     "boundaryEvent": _AWAITED,

@@ -107,6 +107,12 @@ def message_start(inside: str = "", name: str = "pesan") -> str:
     return around(TASK, "isi") + event + flow(name, "isi")
 
 
+def timer_start(text: str) -> str:
+    """A sound process that begins when a time has come."""
+    event = START.replace("/>", f">{TIMER.format(text)}</bpmn:startEvent>")
+    return around(TASK, "isi").replace(START, event)
+
+
 def waiting(attributes: str = "") -> str:
     """An event gateway `x` before a message and a timer."""
     return (
@@ -247,7 +253,7 @@ FOUND_IN_DIAGRAMS = [
         "pesan",
     ),
     (
-        "message_start_inside",
+        "awaited_start_inside",
         inside_subprocess(SUB.replace("/>", f">{MESSAGE}</bpmn:startEvent>", 1)),
         "s",
     ),
@@ -255,12 +261,14 @@ FOUND_IN_DIAGRAMS = [
     ("unsupported_event_gateway", waiting('eventGatewayType="Parallel"'), "x"),
     ("event_gateway_target", waiting() + flow("x", "selesai"), "x__selesai"),
     (
-        "unsupported_event",
-        START.replace("/>", f">{TIMER.format('P1D')}</bpmn:startEvent>")
-        + END
-        + flow("mulai", "selesai"),
-        "mulai",
+        "awaited_start_inside",
+        inside_subprocess(SUB.replace("/>", f">{TIMER.format('P1D')}</bpmn:startEvent>", 1)),
+        "s",
     ),
+    ("start_timer_reads", timer_start("date(tgl) + batas"), "mulai"),
+    ("missing_time", timer_start(""), "mulai"),
+    ("bad_expression", timer_start("besok()"), "mulai"),
+    ("bad_time", timer_start("P3X"), "mulai"),
     ("unsupported_event", around(catching(TIMER.format("P1D") * 2)), "x"),
     (
         "bad_target",

@@ -22,6 +22,7 @@ from tests.unit.bpmn.models import (
     process,
     properties,
     repeated,
+    timer,
     user,
 )
 
@@ -143,9 +144,7 @@ def test_a_task_with_two_outgoing_flows_is_refused() -> None:
     assert refusal(*parts).code == "engine_refused"
 
 
-@pytest.mark.parametrize(
-    "event", ["timerEventDefinition", "signalEventDefinition", "conditionalEventDefinition"]
-)
+@pytest.mark.parametrize("event", ["signalEventDefinition", "conditionalEventDefinition"])
 def test_a_start_event_with_a_definition_is_refused(event: str) -> None:
     problem = refusal(TASKS, start=node("startEvent", "mulai", f"<bpmn:{event}/>"))
 
@@ -167,8 +166,15 @@ def test_a_second_start_event_of_a_subprocess_is_refused() -> None:
     assert (problem.code, problem.element_id) == ("engine_refused", "x")
 
 
-def test_a_subprocess_that_begins_with_a_message_is_refused() -> None:
-    inside = node("startEvent", "m", message()), end("e2"), chain("m", "e2")
+def test_a_start_event_without_its_time_is_refused() -> None:
+    problem = refusal(TASKS, start=node("startEvent", "mulai", "<bpmn:timerEventDefinition/>"))
+
+    assert (problem.code, problem.element_id) == ("missing_time", "mulai")
+
+
+@pytest.mark.parametrize("trigger", [message(), timer("timeDuration", "P1D")])
+def test_a_subprocess_that_begins_with_a_message_or_a_time_is_refused(trigger: str) -> None:
+    inside = node("startEvent", "m", trigger), end("e2"), chain("m", "e2")
 
     problem = refusal(around(node("subProcess", "x", *inside)))
 
