@@ -18,7 +18,10 @@ START_ID = "start"
 
 
 class Beginning(BpmnStartTask):
-    """The first token of a process or subprocess: goes on at one of its start events."""
+    """The first token of a process or subprocess: goes on at one of its start events.
+
+    The starts of its event subprocesses begin to wait.
+    """
 
     branches_itself = True
 
@@ -43,6 +46,9 @@ class Beginning(BpmnStartTask):
 
     def _run_hook(self, my_task: Any) -> bool:
         tokens.spawn(my_task, self.event(my_task.internal_data.get(START_ID)))
+        for start in self.outputs:
+            if start.begins_anew:
+                tokens.spawn(my_task, start)
         return True
 
 

@@ -113,6 +113,8 @@ class StartEventReader(AwaitingReader):
         return task
 
     def details(self) -> dict[str, Any]:
+        if xml.is_event_subprocess(self.process_parser.node):
+            return {}  # its event is awaited outside: EventSubProcessStartReader
         found = self._definition()
         if isinstance(found, MessageDefinition):
             return {"message": found.name, "variables": found.variables}

@@ -1,19 +1,31 @@
 """Brings variables of branches together: each gives what it changed, the later ones on top."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
+
+from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
 from engine.bpmn import tokens
 
 Data = dict[str, Any]
+# In a token's memory: the variables that its event set.
+OWN = "own"
+
+
+def _data(token: Any) -> Data:
+    return token.data  # type: ignore[no-any-return]
 
 
 def joined(join: Any) -> Data:
     """Return the variables of a join that fires: those of all branches that reached it."""
-    arrived = [it for it in arrivals(join) if it is join or tokens.state(it) == tokens.CANCELLED]
-    arrived.sort(key=lambda it: (it is join, it.last_state_change))
+    arrived = sorted(_to_merge(join), key=lambda it: (it is join, it.last_state_change))
     return merged([tokens.parent(it) for it in arrived])
+
+
+def _to_merge(join: Any) -> list[Any]:
+    found = arrivals(join)
+    return [it for it in found if it is join or tokens.state(it) == tokens.CANCELLED]
 
 
 def arrivals(join: Any) -> list[Any]:
@@ -33,13 +45,61 @@ def _has_arrived(token: Any, spec: Any) -> bool:
     )
 
 
-def merged(branches: Sequence[Any]) -> Data:
-    """Return what tokens of one scope know together; of several changes the last one counts."""
-    base = _common_ancestor(branches).data
+def standing(scope: Any) -> Data:
+    """Return the variables of a running scope as its tokens have left them so far."""
+    heads = sorted(_heads(scope), key=lambda it: it.last_state_change)
+    return merged(heads, data_of=_inner_data)
+
+
+def _heads(scope: Any) -> Iterator[Any]:
+    for token in scope.tasks.values():
+        spec = token.task_spec
+        if tokens.is_finished(token) or spec.begins_anew:
+            continue
+        if isinstance(spec, UnstructuredJoin) and tokens.state(token) == tokens.WAITING:
+            yield from map(tokens.parent, _to_merge(token))
+        elif not getattr(spec, "is_repeated", False):
+            yield token
+
+
+def _inner_data(token: Any) -> Data:
+    """Return what a token sees; that of an embedded subprocess sees what stands inside."""
+    inside = token.workflow.top_workflow.subprocesses.get(token.id)
+    if inside is None or inside.spec.process_id != token.workflow.spec.process_id:
+        return token.data  # type: ignore[no-any-return]
+    return standing(inside)
+
+
+def merged(branches: Sequence[Any], *, data_of: Callable[[Any], Data] = _data) -> Data:
+    """Return what tokens of one scope know together; of several changes the last one counts.
+
+    What an event subprocess changed is told against what it began with. One that interrupts saw
+    all that was known, and nothing else goes on: what it knows in the end is what counts.
+    """
+    own = [it for it in branches if _origin(it) is None]
+    base = _common_ancestor(own).data if own else {}
     found = dict(base)
     for branch in branches:
-        found |= changes(base, branch.data)
+        origin, data = _origin(branch), data_of(branch)
+        if origin is None:
+            found |= changes(base, data)
+        elif origin.task_spec.interrupts:
+            found = dict(data)
+        else:
+            found |= changes(beginning(origin), data)
     return found
+
+
+def _origin(token: Any) -> Any:
+    """Return the start of the event subprocess that the token belongs to, or None."""
+    line = (token, *tokens.ancestors(token))
+    return next((it for it in line if it.task_spec.begins_anew), None)
+
+
+def beginning(origin: Any) -> Data:
+    """Return what an event subprocess began with, without what counts as its own doing."""
+    own = origin.internal_data.get(OWN, ())
+    return {name: it for name, it in origin.data.items() if name not in own}
 
 
 def _common_ancestor(branches: Sequence[Any]) -> Any:

@@ -6,7 +6,7 @@ import logging
 import time
 
 import SpiffWorkflow.task
-from SpiffWorkflow.bpmn.specs.control import EventSplit
+from SpiffWorkflow.bpmn.specs.control import EventSplit, _EndJoin
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.specs.base import TaskSpec
@@ -30,6 +30,7 @@ def apply() -> None:
     _search_to_any_depth()
     _create_tokens_when_they_arrive()
     _merge_only_changes()
+    _end_without_watchers()
     _identify_by_time()
     _share_values()
     _keep_quiet()
@@ -94,6 +95,18 @@ def _merge_only_changes() -> None:
 def _join(_spec: UnstructuredJoin, task: Task) -> bool:
     task.data = merging.joined(task)
     return True
+
+
+def _end_without_watchers() -> None:
+    """Let a scope end while nothing but starts of event subprocesses waits in it."""
+    TaskSpec.begins_anew = False
+    _EndJoin._check_threshold_unstructured = _is_last
+
+
+def _is_last(spec: _EndJoin, task: Task) -> bool:
+    unfinished = (it for it in task.workflow.tasks.values() if not it._state & FINISHED)
+    others = (it.task_spec for it in unfinished if it.task_spec is not spec)
+    return all(it.begins_anew for it in others)
 
 
 def _identify_by_time() -> None:

@@ -9,6 +9,7 @@ from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
 from engine.bpmn import merging, tokens
 from engine.bpmn.catching import happens_again
+from engine.bpmn.merging import Data
 
 Firings = list[Any]
 
@@ -75,16 +76,23 @@ def _fold(firings: Sequence[Any]) -> set[UUID]:
     touched = {it.id for firing in firings for it in _branch(firing)}
     known = _set_by(last)
     kept = {name: it for firing in older for name, it in _set_by(firing).items()}
-    kept = {name: it for name, it in kept.items() if name not in known}
-    for leaf in map(tokens.parent, _ends(last)):
-        leaf.data = {**leaf.data, **kept}
+    _give(last, {name: it for name, it in kept.items() if name not in known})
     for firing in older:
         tokens.remove(firing)
     return touched
 
 
-def _set_by(firing: Any) -> merging.Data:
+def _set_by(firing: Any) -> Data:
     """Return what the branch set, the later of several ends on top."""
-    base = tokens.parent(firing).data
+    is_own = firing.task_spec.begins_anew
+    base = merging.beginning(firing) if is_own else tokens.parent(firing).data
     leaves = [tokens.parent(it) for it in _ends(firing)]
     return {n: it for leaf in leaves for n, it in merging.changes(base, leaf.data).items()}
+
+
+def _give(firing: Any, kept: Data) -> None:
+    for leaf in map(tokens.parent, _ends(firing)):
+        leaf.data = {**leaf.data, **kept}
+    if kept and firing.task_spec.begins_anew:
+        own = firing.internal_data.get(merging.OWN, ())
+        firing.internal_data[merging.OWN] = sorted({*own, *kept})

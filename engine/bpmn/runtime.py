@@ -148,7 +148,7 @@ def variables(process: Process, *, state: bytes, token_id: UUID) -> dict[str, An
     live = _live.take(process, state)
     token = _token(live, state, token_id, waiting.waits)
     _live.put(state, live)
-    return dict(copied(token.data))
+    return dict(copied(catching.seen(token)))
 
 
 def operation(process: Process, *, state: bytes, token_id: UUID) -> WaitingOperation:

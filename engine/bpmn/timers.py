@@ -59,6 +59,11 @@ class TimerDefinition(Trigger):
         super().__init__(name="timer")
         self.schedule = schedule
 
+    @property
+    def formula(self) -> Formula | None:
+        source = self.schedule.source
+        return None if isinstance(source, str) else source
+
     def memory(self, token: Any) -> Memory:
         return self.schedule.first(token)
 

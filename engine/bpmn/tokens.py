@@ -64,6 +64,13 @@ def children(token: Any) -> list[Any]:
     return list(token.children)
 
 
+def cancel_others(token: Any) -> None:
+    """Cancel what is unfinished in the token's scope, and in the scopes inside, but the token."""
+    for it in list(token.workflow.tasks.values()):
+        if it is not token and not is_finished(it):
+            it.cancel()
+
+
 def remove(token: Any) -> None:
     """Take a token and all that came from it out of its scope."""
     token.workflow._remove_task(token.id)

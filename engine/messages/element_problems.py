@@ -16,8 +16,16 @@ UNSUPPORTED = {
         " kejadian antara, lalu akhiri dengan kejadian selesai biasa."
     ),
     "unsupported_event_subprocess": (
-        "Subproses kejadian {where} tidak dapat dijalankan. Gunakan kejadian pada tepi tugas"
-        " atau subproses."
+        "Kejadian mulai {where} berjenis yang belum dapat memulai subproses kejadian. Pakai"
+        " kejadian mulai waktu atau pesan."
+    ),
+    "event_subprocess_without_trigger": (
+        "Kejadian mulai {where} belum menyebut apa yang memulai subproses kejadiannya. Pilih jenis"
+        " waktu atau pesan."
+    ),
+    "event_subprocess_tied": (
+        "Subproses kejadian {where} berdiri sendiri: hapus garis alur yang masuk atau keluar,"
+        " kejadian di tepinya, dan pengulangannya. Kejadian mulai di dalamnya yang memulainya."
     ),
     "unsupported_ad_hoc": (
         "Subproses ad-hoc {where} tidak dapat dijalankan. Gambarlah urutan langkahnya."

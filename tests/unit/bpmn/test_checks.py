@@ -107,6 +107,14 @@ def message_start(inside: str = "", name: str = "pesan") -> str:
     return around(TASK, "isi") + event + flow(name, "isi")
 
 
+def by_event(definition: str, inside: str = "", *, loop: str = "", kind: str = "startEvent") -> str:
+    """A task, and an event subprocess `y` that begins with an event `s`."""
+    begin = f'<bpmn:{kind} id="s">{inside}{definition}</bpmn:{kind}>'
+    body = f'{loop}{begin}<bpmn:endEvent id="e"/>{flow("s", "e")}'
+    inner = f'<bpmn:subProcess id="y" triggeredByEvent="true">{body}</bpmn:subProcess>'
+    return around(TASK, "isi") + inner
+
+
 def timer_start(text: str) -> str:
     """A sound process that begins when a time has come."""
     event = START.replace("/>", f">{TIMER.format(text)}</bpmn:startEvent>")
@@ -200,12 +208,26 @@ FOUND_IN_DIAGRAMS = [
         + flow("mulai", "e"),
         "e",
     ),
+    ("unsupported_event_subprocess", by_event("<bpmn:errorEventDefinition/>"), "s"),
+    ("unsupported_event_subprocess", by_event("<bpmn:escalationEventDefinition/>"), "s"),
+    ("misplaced_property", by_event(TIMER.format("P1D"), own("role", "pemohon")), "s"),
+    ("event_subprocess_without_trigger", by_event(""), "s"),
+    ("event_subprocess_tied", by_event(TIMER.format("P1D")) + flow("y", "selesai"), "y"),
+    ("event_subprocess_tied", by_event(TIMER.format("P1D")) + flow("isi", "y"), "y"),
     (
-        "unsupported_event_subprocess",
-        around(TASK, "isi")
-        + f'<bpmn:subProcess id="y" triggeredByEvent="true">{SUB}</bpmn:subProcess>',
+        "event_subprocess_tied",
+        by_event(TIMER.format("P1D")) + BOUNDARY.format("y", "", TIMER.format("P1D")) + LATE,
         "y",
     ),
+    (
+        "event_subprocess_tied",
+        by_event(TIMER.format("P1D"), loop="<bpmn:standardLoopCharacteristics/>"),
+        "y",
+    ),
+    ("no_start_event", by_event("", kind="task"), "y"),
+    ("bad_expression", by_event(MESSAGE, own("correlationKey", "a +")), "s"),
+    ("unknown_name", by_event(MESSAGE, own("correlationKey", "nomer")), "s"),
+    ("bad_time", by_event(TIMER.format("P3X")), "s"),
     ("unsupported_ad_hoc", around('<bpmn:adHocSubProcess id="x"/>'), "x"),
     ("unsupported_transaction", around(f'<bpmn:transaction id="x">{SUB}</bpmn:transaction>'), "x"),
     ("loop_unsupported", around(repeated("<bpmn:standardLoopCharacteristics/>")), "x"),
@@ -392,6 +414,9 @@ def test_a_fault_in_a_diagram_is_found_at_its_element(
         .replace(END, END + TASK)
         .replace(flow("mulai", "x"), chain("mulai", "isi", "x")),
         around(TASK, "isi") + BOUNDARY.format("isi", 'cancelActivity="false"', CYCLE) + LATE,
+        by_event(TIMER.format("P1D")),
+        by_event(CYCLE.replace("PT1H", "P1M")).replace('id="s"', 'id="s" isInterrupting="false"'),
+        timer_start("tambah_hari_kerja(today(), 3)"),
     ],
 )
 def test_a_sound_package_has_no_findings(process: str) -> None:
@@ -410,6 +435,9 @@ def test_a_sound_package_has_no_findings(process: str) -> None:
         + BOUNDARY.format("isi", "", own("correlationKey", "isi") + MESSAGE)
         + LATE,
         START.replace("mulai", "lain") + around(TASK, "isi") + flow("lain", "isi"),
+        by_event(MESSAGE, own("variables", "isi")),
+        by_event(MESSAGE, own("correlationKey", "1")),
+        by_event(MESSAGE, own("role", "pemohon")),
     ],
 )
 def test_messages_that_can_be_waited_for_have_no_findings(process: str) -> None:

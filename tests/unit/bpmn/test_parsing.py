@@ -11,6 +11,7 @@ from engine.domain.problem import Problem
 from tests.unit.bpmn.models import (
     START,
     Play,
+    boundary,
     bundle,
     chain,
     compiled,
@@ -44,7 +45,7 @@ def around(element: str) -> str:
 
 
 REFUSED = {
-    "unsupported_element": around(
+    "event_subprocess_tied": around(
         node("subProcess", "x", START, end("e2"), triggeredByEvent="true")
     ),
     "script_not_feel": around(
@@ -187,10 +188,33 @@ def test_a_process_without_a_start_event_is_refused() -> None:
     assert (problem.code, problem.element_id) == ("engine_refused", "uji")
 
 
-def test_an_event_subprocess_that_nothing_leads_to_is_refused() -> None:
-    problem = refusal(TASKS, node("subProcess", "x", START, end("e2"), triggeredByEvent="true"))
+@pytest.mark.parametrize(
+    "trigger", ["", "<bpmn:errorEventDefinition/>", "<bpmn:signalEventDefinition/>"]
+)
+def test_an_event_subprocess_waits_for_a_message_or_a_time(trigger: str) -> None:
+    inside = node("startEvent", "m", trigger), end("e2"), chain("m", "e2")
 
-    assert (problem.code, problem.element_id) == ("unsupported_element", "x")
+    problem = refusal(TASKS, node("subProcess", "x", *inside, triggeredByEvent="true"))
+
+    assert (problem.code, problem.element_id) == ("unsupported_event", "m")
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        chain("x", "selesai"),
+        boundary("b", "x", timer("timeDuration", "P1D")),
+        "<bpmn:multiInstanceLoopCharacteristics/>",
+    ],
+)
+def test_an_event_subprocess_stands_by_itself(tie: str) -> None:
+    start = node("startEvent", "m", message())
+    inside = start, end("e2"), chain("m", "e2"), tie if "Loop" in tie else ""
+    x = node("subProcess", "x", *inside, triggeredByEvent="true")
+
+    problem = refusal(TASKS, x, "" if "Loop" in tie else tie)
+
+    assert (problem.code, problem.element_id) == ("event_subprocess_tied", "x")
 
 
 @pytest.mark.parametrize("target", [user("t"), end("t"), node("parallelGateway", "t")])
