@@ -20,11 +20,11 @@ def _data(token: Any) -> Data:
 def joined(join: Any) -> Data:
     """Return the variables of a join that fires: those of all branches that reached it."""
     arrived = sorted(_to_merge(join), key=lambda it: (it is join, it.last_state_change))
-    return merged([tokens.parent(it) for it in arrived])
+    return _merged([tokens.parent(it) for it in arrived])
 
 
 def _to_merge(join: Any) -> list[Any]:
-    found = arrivals(join)
+    found = reversed(arrivals(join))
     return [it for it in found if it is join or tokens.state(it) == tokens.CANCELLED]
 
 
@@ -46,15 +46,30 @@ def _has_arrived(token: Any, spec: Any) -> bool:
 
 
 def standing(scope: Any) -> Data:
-    """Return the variables of a running scope as its tokens have left them so far."""
-    heads = sorted(_heads(scope), key=lambda it: it.last_state_change)
-    return merged(heads, data_of=_inner_data)
+    """Return the variables of a running scope as it would end if its tokens went no further."""
+    return _merged(_branches(scope), data_of=_inner_data)
 
 
-def _heads(scope: Any) -> Iterator[Any]:
+def ended(scope: Any) -> list[Any]:
+    """Return the last tokens of the branches that reached the scope's end, in that order."""
+    end = scope.spec.end
+    return [tokens.parent(it) for it in scope.tasks.values() if it.task_spec is end]
+
+
+def ways_changed(scope: Any) -> Callable[[Any], Data]:
+    """Return what tells for the last token of a branch what the branch changed in the scope."""
+    base = _base(_branches(scope))
+    return lambda branch: _changed(branch, branch.data, base)
+
+
+def _branches(scope: Any) -> list[Any]:
+    return [*ended(scope), *sorted(_running(scope), key=lambda it: it.last_state_change)]
+
+
+def _running(scope: Any) -> Iterator[Any]:
     for token in scope.tasks.values():
         spec = token.task_spec
-        if tokens.is_finished(token) or spec.begins_anew:
+        if tokens.is_finished(token) or spec.begins_anew or spec is scope.spec.end:
             continue
         if isinstance(spec, UnstructuredJoin) and tokens.state(token) == tokens.WAITING:
             yield from map(tokens.parent, _to_merge(token))
@@ -65,29 +80,35 @@ def _heads(scope: Any) -> Iterator[Any]:
 def _inner_data(token: Any) -> Data:
     """Return what a token sees; that of an embedded subprocess sees what stands inside."""
     inside = token.workflow.top_workflow.subprocesses.get(token.id)
-    if inside is None or inside.spec.process_id != token.workflow.spec.process_id:
-        return token.data  # type: ignore[no-any-return]
-    return standing(inside)
+    is_own = inside is not None and inside.spec.process_id == token.workflow.spec.process_id
+    return standing(inside) if is_own and not inside.completed else _data(token)
 
 
-def merged(branches: Sequence[Any], *, data_of: Callable[[Any], Data] = _data) -> Data:
-    """Return what tokens of one scope know together; of several changes the last one counts.
+def _merged(branches: Sequence[Any], *, data_of: Callable[[Any], Data] = _data) -> Data:
+    """Return what branches of one scope know together; of several changes the last one counts.
 
     What an event subprocess changed is told against what it began with. One that interrupts saw
     all that was known, and nothing else goes on: what it knows in the end is what counts.
     """
-    own = [it for it in branches if _origin(it) is None]
-    base = _common_ancestor(own).data if own else {}
+    base = _base(branches)
     found = dict(base)
     for branch in branches:
         origin, data = _origin(branch), data_of(branch)
-        if origin is None:
-            found |= changes(base, data)
-        elif origin.task_spec.interrupts:
+        if origin is not None and origin.task_spec.interrupts:
             found = dict(data)
         else:
-            found |= changes(beginning(origin), data)
+            found |= _changed(branch, data, base)
     return found
+
+
+def _base(branches: Sequence[Any]) -> Data:
+    own = [it for it in branches if _origin(it) is None]
+    return _data(_common_ancestor(own)) if own else {}
+
+
+def _changed(branch: Any, data: Data, base: Data) -> Data:
+    origin = _origin(branch)
+    return _changes(base if origin is None else _beginning(origin), data)
 
 
 def _origin(token: Any) -> Any:
@@ -96,10 +117,19 @@ def _origin(token: Any) -> Any:
     return next((it for it in line if it.task_spec.begins_anew), None)
 
 
-def beginning(origin: Any) -> Data:
+def _beginning(origin: Any) -> Data:
     """Return what an event subprocess began with, without what counts as its own doing."""
     own = origin.internal_data.get(OWN, ())
     return {name: it for name, it in origin.data.items() if name not in own}
+
+
+def give(branch: Any, given: Data) -> None:
+    """Let the last token of a branch have changed these variables, too."""
+    branch.data = {**branch.data, **given}
+    origin = _origin(branch)
+    if given and origin is not None:
+        own = origin.internal_data.get(OWN, ())
+        origin.internal_data[OWN] = sorted({*own, *given})
 
 
 def _common_ancestor(branches: Sequence[Any]) -> Any:
@@ -112,7 +142,7 @@ def _common_ancestor(branches: Sequence[Any]) -> Any:
     return shared
 
 
-def changes(base: Data, data: Data) -> Data:
+def _changes(base: Data, data: Data) -> Data:
     """Return the variables that are new or different."""
     return {
         name: value

@@ -23,7 +23,7 @@ def prune(case: Any) -> set[UUID]:
     touched: set[UUID] = set()
     for scope in tokens.scopes(case):
         for firings in _finished(scope):
-            touched |= _fold(firings)
+            touched |= _fold(scope, firings)
     return touched
 
 
@@ -66,33 +66,29 @@ def _is_even(branch: Sequence[Any]) -> bool:
 
 
 def _ends(firing: Any) -> list[Any]:
-    """Return the tokens by which the branch reached the end of its scope."""
-    return [it for it in _branch(firing) if it.task_spec is firing.workflow.spec.end]
+    """Return the tokens by which the branch reached the end of its scope, in that order."""
+    scope, inside = firing.workflow, {it.id for it in _branch(firing)}
+    return [it for it in scope.tasks.values() if it.task_spec is scope.spec.end and it.id in inside]
 
 
-def _fold(firings: Sequence[Any]) -> set[UUID]:
-    """Keep the last of them, with what the others set: nothing that ended later is forgotten."""
+def _fold(scope: Any, firings: Sequence[Any]) -> set[UUID]:
+    """Keep the last of them, with what the others set and nobody who ended later set anew."""
     *older, last = firings
     touched = {it.id for firing in firings for it in _branch(firing)}
-    known = _set_by(last)
-    kept = {name: it for firing in older for name, it in _set_by(firing).items()}
-    _give(last, {name: it for name, it in kept.items() if name not in known})
+    leaf = tokens.parent(_ends(last)[-1])
+    merging.give(leaf, _kept(scope, leaf, {it.id for firing in older for it in _branch(firing)}))
     for firing in older:
         tokens.remove(firing)
     return touched
 
 
-def _set_by(firing: Any) -> Data:
-    """Return what the branch set, the later of several ends on top."""
-    is_own = firing.task_spec.begins_anew
-    base = merging.beginning(firing) if is_own else tokens.parent(firing).data
-    leaves = [tokens.parent(it) for it in _ends(firing)]
-    return {n: it for leaf in leaves for n, it in merging.changes(base, leaf.data).items()}
-
-
-def _give(firing: Any, kept: Data) -> None:
-    for leaf in map(tokens.parent, _ends(firing)):
-        leaf.data = {**leaf.data, **kept}
-    if kept and firing.task_spec.begins_anew:
-        own = firing.internal_data.get(merging.OWN, ())
-        firing.internal_data[merging.OWN] = sorted({*own, *kept})
+def _kept(scope: Any, leaf: Any, going: set[UUID]) -> Data:
+    ended, changed_by = merging.ended(scope), merging.ways_changed(scope)
+    kept: Data = {}
+    known = set(changed_by(leaf))
+    for before in reversed(ended[: ended.index(leaf)]):
+        changed = changed_by(before)
+        if before.id in going:
+            kept |= {name: it for name, it in changed.items() if name not in known}
+        known |= changed.keys()
+    return kept
