@@ -57,9 +57,6 @@ UNSUPPORTED = {
     "unsupported_conditional_event": (
         "Kejadian bersyarat {where} tidak dapat dijalankan. Gunakan gerbang dengan syarat."
     ),
-    "unsupported_racing_timers": (
-        "Gerbang kejadian {where} menunggu lebih dari satu waktu. Sisakan satu kejadian waktu saja."
-    ),
     "unsupported_event_gateway": (
         "Gerbang kejadian {where} memulai kasus atau menunggu semua kejadiannya, yang tidak dapat"
         " dijalankan. Gunakan gerbang kejadian biasa: yang pertama terjadi menentukan jalurnya."

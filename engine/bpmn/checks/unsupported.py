@@ -113,14 +113,6 @@ def _runs_at_once(node: Element) -> bool:
     return loop is not None and loop.get("isSequential") != "true"
 
 
-def _racing_timers(diagram: Diagram) -> Iterator[Element]:
-    for gateway in diagram.named("eventBasedGateway"):
-        targets = (diagram.by_id.get(it.get("targetRef", "")) for it in diagram.outgoing(gateway))
-        events = (it for it in targets if it is not None)
-        if sum(len(_defined(it, "timerEventDefinition")) for it in events) > 1:
-            yield gateway
-
-
 def _events(diagram: Diagram) -> Iterator[Element]:
     foreign = set(_foreign_triggers(diagram))
     for event in diagram.named(*RUNNABLE_EVENTS):
@@ -160,7 +152,6 @@ TRAPS = (
     Trap("repetition_unsupported", _repetitions),
     Trap("repetition_results", _results),
     Trap("unsupported_conditional_event", _all("conditionalEventDefinition")),
-    Trap("unsupported_racing_timers", _racing_timers),
     Trap("unsupported_data_store", _all("dataStore", "dataStoreReference")),
     Trap("unsupported_shared_definition", _all("eventDefinitionRef")),
     Trap("unsupported_quantity", _odd_quantities),

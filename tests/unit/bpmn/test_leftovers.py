@@ -59,13 +59,15 @@ SCENES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
         (
             node("eventBasedGateway", "g"),
             node("intermediateCatchEvent", "datang", message()),
+            node("intermediateCatchEvent", "batas", timer("timeDuration", "PT1H")),
             node("intermediateCatchEvent", "lama", DAY),
             user("z"),
             end(),
             chain("mulai", "g", "datang", "z", "selesai"),
+            chain("g", "batas", "z"),
             chain("g", "lama", "z"),
         ),
-        ("lama", "z"),
+        ("batas", "z"),
     ),
     "an end terminates the case": (
         (
