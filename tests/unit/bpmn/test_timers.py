@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -274,6 +275,21 @@ def test_a_cycle_of_months_is_counted_from_its_first_day(play: Starter) -> None:
 
     case.fire("ingat", at=due(case))
     assert due(case) == datetime(2026, 3, 31, 17, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("forgetful", [False, True])
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+def test_days_and_months_are_those_of_the_office(zone: str, forgetful: bool) -> None:  # noqa: FBT001 -- pytest passes it by name
+    def here(month: int, day: int) -> datetime:
+        return datetime(2026, month, day, tzinfo=ZoneInfo(zone))
+
+    case = Play(compiled(cyclic("R/2026-03-31/P1M")), at=here(3, 30), forgetful=forgetful).start()
+    assert due(case) == here(3, 31)
+
+    case.fire("ingat", at=here(3, 31))
+    assert due(case) == here(4, 30)
+    case.fire("ingat", at=here(4, 30))
+    assert due(case) == here(5, 31)
 
 
 def test_a_catch_event_passes_at_the_first_time_of_a_cycle_alone(play: Starter) -> None:
