@@ -67,8 +67,8 @@ class ServiceTaskReader(Reader):
 
 class SubProcessReader(Reader):
     def details(self) -> dict[str, Any]:
-        if self.node.get("triggeredByEvent") == "true":
-            raise self.refused("unsupported_element", kind="eventSubProcess")
+        if xml.is_event_subprocess(self.node):
+            raise self.refused("event_subprocess_tied")
         return {
             "subworkflow_spec": SubprocessParser.get_subprocess_spec(self),
             "target": target_of(self),

@@ -12,7 +12,7 @@ from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.exceptions import WorkflowException
 
-from engine.bpmn import tokens
+from engine.bpmn import event_subprocesses, tokens
 from engine.bpmn.repetition import is_parallel_instance
 from engine.domain.working_time import Calendar
 
@@ -54,8 +54,13 @@ class _Scope:
                 tokens.update(token)
 
     def _task_completed_notify(self, task: Any) -> None:
-        """Do not let SpiffWorkflow's own joins pass for the last finished token."""
+        """Do not let SpiffWorkflow's own joins pass for the last finished token.
+
+        When the scope ends, no event subprocess can begin in it any more.
+        """
         before = self.last_task
+        if task.task_spec is self.spec.end:  # type: ignore[attr-defined]
+            event_subprocesses.withdraw(self)
         super()._task_completed_notify(task)  # type: ignore[misc]
         if isinstance(task.task_spec, BoundaryEventJoin):
             self.last_task = before

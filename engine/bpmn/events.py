@@ -18,7 +18,10 @@ START_ID = "start"
 
 
 class Beginning(BpmnStartTask):
-    """The first token of a process or subprocess: goes on at one of its start events."""
+    """The first token of a process or subprocess: goes on at one of its start events.
+
+    The starts of its event subprocesses begin to wait.
+    """
 
     branches_itself = True
 
@@ -32,23 +35,27 @@ class Beginning(BpmnStartTask):
         self.events[event.name] = event
 
     def event(self, start_id: str | None) -> "StartEvent":
-        """Return the start event of that id; without one the first plain one, else the first.
+        """Return the start event of that id; without one the first that needs least.
 
-        Raises KeyError if there is none of that id.
+        That is a plain one, else one with a time, else one with a message. Raises KeyError if
+        there is none of that id.
         """
         if start_id is not None:
             return self.events[start_id]
-        found = [it for it in self.events.values() if it.message is None]
-        return (found or list(self.events.values()))[0]
+        return min(self.events.values(), key=lambda it: (it.message is not None, it.timed))
 
     def _run_hook(self, my_task: Any) -> bool:
         tokens.spawn(my_task, self.event(my_task.internal_data.get(START_ID)))
+        for start in self.outputs:
+            if start.begins_anew:
+                tokens.spawn(my_task, start)
         return True
 
 
 class StartEvent(StartEventMixin, Element):
     """Where a process or subprocess begins; `message` is the message that begins a case here.
 
+    `timed` says that a time does; it is followed outside of the engine (`start_timers`).
     `variables` are those that the message's data may set. Those of all start events of a process
     are there from the beginning, null unless they are given.
     """
@@ -59,11 +66,12 @@ class StartEvent(StartEventMixin, Element):
         bpmn_id: str,
         *,
         message: str | None = None,
+        timed: bool = False,
         variables: tuple[str, ...] = (),
         **attributes: Any,
     ) -> None:
         super().__init__(wf_spec, bpmn_id, event_definition=NoneEventDefinition(), **attributes)
-        self.message, self.variables = message, variables
+        self.message, self.timed, self.variables = message, timed, variables
 
     def takes(self, given: Variables) -> dict[str, Any]:
         """Return what a case that begins here takes over of the variables that it is given."""

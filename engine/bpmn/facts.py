@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.bpmn import xml
 from engine.bpmn.message_refs import message_of
+from engine.bpmn.timer_refs import TimerFacts, timer_of
 from engine.domain.bundle import Bundle, slug_of
 
 
@@ -27,11 +28,15 @@ class ElementFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StartFacts:
-    """A start event at which a case can begin, and the name of the message that begins one."""
+    """A start event at which a case can begin, and the message or the time that begins one.
+
+    People can begin a case at a start event without a message, also if a time does.
+    """
 
     element_id: str
     name: str
     message: str | None
+    timer: TimerFacts | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +92,12 @@ def _process(process: xml.Element) -> ProcessFacts:
 
 
 def _start(event: xml.Element) -> StartFacts:
-    return StartFacts(element_id=event.get("id", ""), name=_name(event), message=message_of(event))
+    return StartFacts(
+        element_id=event.get("id", ""),
+        name=_name(event),
+        message=message_of(event),
+        timer=timer_of(event),
+    )
 
 
 def _name(element: xml.Element) -> str:

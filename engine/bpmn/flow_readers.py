@@ -5,18 +5,18 @@ from typing import Any
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinition
 
-from engine.bpmn import timing, xml
+from engine.bpmn import message_refs, timer_refs, timing, xml
 from engine.bpmn.catching import CatchEvent
 from engine.bpmn.events import Terminate
 from engine.bpmn.gateways import Flow
 from engine.bpmn.message_events import MessageDefinition
-from engine.bpmn.message_refs import DEFINITION, message_of, message_variables
+from engine.bpmn.message_refs import message_of, message_variables
 from engine.bpmn.reading import Reader, RefusedError, read_formula
+from engine.bpmn.timer_refs import timer_of
 from engine.bpmn.timers import Schedule, TimerDefinition
 
 # An event gateway that begins a case, and one that waits for all of its events.
 NOT_RUN = frozenset({("instantiate", "true"), ("eventGatewayType", "Parallel")})
-_TIMES = {"timeDate": False, "timeDuration": False, "timeCycle": True}
 
 
 class GatewayReader(Reader):
@@ -83,23 +83,45 @@ class EventReader(Reader):
             variables=message_variables(self.node),
         )
 
+    def timer(self) -> TimerDefinition:
+        """Return the time that the event is about."""
+        found = timer_of(self.node)
+        if found is None:
+            raise self.refused("missing_time")
+        source = found.text if timing.is_literal(found.text) else self.formula(found.text)
+        return TimerDefinition(Schedule(source, found.repeats))
 
-class StartEventReader(EventReader):
+
+class AwaitingReader(EventReader):
+    """Reads an event that waits for a message or a time."""
+
+    def definition(self, node: xml.Element | None) -> EventDefinition:
+        kind = "" if node is None else xml.local_name(node)
+        if kind == timer_refs.DEFINITION:
+            return self.timer()
+        if kind == message_refs.DEFINITION:
+            return self.message()
+        return super().definition(node)
+
+
+class StartEventReader(AwaitingReader):
+    """Reads where a process or subprocess begins; the engine waits for no message or time there."""
+
     def create_task(self) -> Any:
         task = super().create_task()
         self.spec.start.add(task)
         return task
 
     def details(self) -> dict[str, Any]:
+        if xml.is_event_subprocess(self.process_parser.node):
+            return {}  # its event is awaited outside: EventSubProcessStartReader
         found = self._definition()
         if isinstance(found, MessageDefinition):
             return {"message": found.name, "variables": found.variables}
-        return {}
+        return {"timed": isinstance(found, TimerDefinition)}
 
     def definition(self, node: xml.Element | None) -> EventDefinition:
-        if node is not None and xml.local_name(node) == DEFINITION and not self._is_inside():
-            return self.message()
-        return super().definition(node)
+        return EventReader.definition(self, node) if self._is_inside() else super().definition(node)
 
     def _is_inside(self) -> bool:
         """Tell whether the event begins a subprocess, which nothing outside can do."""
@@ -118,35 +140,14 @@ class EndEventReader(EventReader):
         return super().definition(node)
 
 
-class CatchReader(EventReader):
+class CatchReader(AwaitingReader):
     def definition(self, node: xml.Element | None) -> EventDefinition:
-        kind = "" if node is None else xml.local_name(node)
-        if node is not None and kind == "timerEventDefinition":
-            return self._timer(node)
-        if kind == DEFINITION:
-            return self.message()
-        raise self.refused("unsupported_event")
-
-    def _timer(self, node: xml.Element) -> TimerDefinition:
-        for name, repeats in _TIMES.items():
-            if text := xml.child_text(node, name):
-                return TimerDefinition(self._schedule(text, repeats))
-        raise self.refused("missing_time")
-
-    def _schedule(self, text: str, repeats: bool) -> Schedule:  # noqa: FBT001 -- from a table
-        if repeats and not self.may_repeat():
-            raise self.refused("cycle_unsupported")
-        source = text if timing.is_literal(text) else self.formula(text)
-        return Schedule(source, repeats)
-
-    def may_repeat(self) -> bool:
-        """Tell whether the event may happen several times."""
-        return False
+        if node is None:
+            raise self.refused("unsupported_event")
+        return super().definition(node)
 
 
 class BoundaryReader(CatchReader):
     def details(self) -> dict[str, Any]:
-        return super().details() | {"cancel_activity": not self.may_repeat()}
-
-    def may_repeat(self) -> bool:
-        return bool(self.node.get("cancelActivity") == "false")
+        interrupts = self.node.get("cancelActivity") != "false"
+        return super().details() | {"cancel_activity": interrupts}

@@ -15,7 +15,7 @@ from SpiffWorkflow.bpmn.specs.mixins.parallel_gateway import (
 )
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
-from engine.bpmn import patches, tokens
+from engine.bpmn import merging, tokens
 from engine.bpmn.activities import Element
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
@@ -72,7 +72,7 @@ class InclusiveGateway(InclusiveGatewayMixin, _Choice):
     """Waits for every token that can still arrive, leaves by every flow whose condition holds."""
 
     def _check_threshold_unstructured(self, my_task: Any) -> bool:
-        arrived = {tokens.parent(it).task_spec.name for it in patches.arrivals(my_task)}
+        arrived = {tokens.parent(it).task_spec.name for it in merging.arrivals(my_task)}
         missing = {spec.name for spec in self.inputs} - arrived
         return not any(self._awaits(it, arrived, missing) for it in _elsewhere(my_task))
 
@@ -90,7 +90,7 @@ class ParallelGateway(ParallelGatewayMixin, Element):
     """Waits for one token on each incoming flow, leaves by all outgoing flows."""
 
     def _check_threshold_unstructured(self, my_task: Any) -> bool:
-        arrived = patches.arrivals(my_task)
+        arrived = merging.arrivals(my_task)
         fired = sum(bool(tokens.state(it) & FIRED) for it in arrived)
         present = Counter(tokens.parent(it).task_spec.name for it in arrived)
         needed = Counter(spec.name for spec in self.inputs)

@@ -42,8 +42,14 @@ class Board:
 
 
 def main_row(graph: Graph, node_id: str) -> int:
-    """Return the middle row of a node's lane."""
-    return graph.nodes[node_id].lane * ROWS + MAIN
+    """Return where a node stands best: in the middle row of its lane, or in the last if loose."""
+    return lane_rows(graph, node_id)[-1 if node_id in graph.loose else MAIN]
+
+
+def lane_rows(graph: Graph, node_id: str) -> range:
+    """Return the rows of a node's lane."""
+    first = graph.nodes[node_id].lane * ROWS
+    return range(first, first + ROWS)
 
 
 def cells_between(start: Cell, end: Cell) -> Iterator[Cell]:

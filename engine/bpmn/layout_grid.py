@@ -10,6 +10,7 @@ from engine.bpmn.layout_board import (
     Board,
     Cell,
     cells_between,
+    lane_rows,
     main_row,
     placement_cost,
 )
@@ -87,7 +88,7 @@ def _next_free(board: Board, node_id: str) -> Cell:
 
 def _candidates(board: Board, node_id: str, order: Order) -> Iterator[Cell]:
     first, last = _window(board, node_id, order)
-    rows = range(main_row(board.graph, node_id) - MAIN, main_row(board.graph, node_id) + MAIN + 1)
+    rows = lane_rows(board.graph, node_id)
     for column in range(first, last + 1):
         yield from (Cell(column, row) for row in rows if board.free(Cell(column, row)))
 

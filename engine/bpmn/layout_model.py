@@ -51,6 +51,12 @@ class Graph:
         return tuple(node for node in self.nodes.values() if node.host is None)
 
     @cached_property
+    def loose(self) -> frozenset[str]:
+        """What no flow reaches or leaves: event subprocesses, which stand below the others."""
+        tied = {self.anchor(it) for flow in self.flows for it in (flow.source, flow.target)}
+        return frozenset(node.id for node in self.placed) - tied
+
+    @cached_property
     def boundary(self) -> Mapping[str, Sequence[Node]]:
         """The boundary events of every host that has some."""
         hosts = dict.fromkeys(node.host for node in self.nodes.values() if node.host)

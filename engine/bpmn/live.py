@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
 
+from engine.bpmn import pruning
 from engine.bpmn import state as states
 from engine.bpmn.case import Case
 from engine.bpmn.process import Process
@@ -20,6 +21,12 @@ class LiveCase:
     process: Process
     case: Case
     fragments: Fragments = field(default_factory=dict)
+
+    def forget_finished(self) -> None:
+        """Drop what ended and nothing reads any more."""
+        self.case.forget_finished()
+        for token_id in pruning.prune(self.case):
+            self.fragments.pop(token_id, None)
 
 
 class LiveCases:

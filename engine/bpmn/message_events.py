@@ -24,6 +24,10 @@ class MessageDefinition(Trigger):
         super().__init__(name=name)
         self.key, self.variables = key, variables
 
+    @property
+    def formula(self) -> Formula | None:
+        return self.key
+
     def memory(self, token: Any) -> Memory:
         return {KEY: None if self.key is None else _key(self.key, token)}
 
@@ -32,7 +36,8 @@ class MessageDefinition(Trigger):
 
     def taken(self, token: Any, given: Variables) -> dict[str, Any]:
         """Return what the message's data sets; what it lacks keeps its value, or becomes null."""
-        return {name: given.get(name, token.data.get(name)) for name in self.variables}
+        known = catching.seen(token)
+        return {name: given.get(name, known.get(name)) for name in self.variables}
 
 
 def _key(formula: Formula, token: Any) -> str:
@@ -59,6 +64,4 @@ def key_of(token: Any) -> str | None:
 
 def deliver(token: Any, given: Variables) -> None:
     """Let a waiting event go on with a message's data; the caller runs it before anything else."""
-    taken = token.task_spec.event_definition.taken(token, given)
-    token.data = {**token.data, **taken}
-    catching.let_go(token)
+    catching.let_go(token, token.task_spec.event_definition.taken(token, given))

@@ -7,6 +7,7 @@ from uuid import UUID
 from engine.bpmn import message_events, timers, tokens, waiting
 from engine.bpmn.activities import ServiceTask, UserTask
 from engine.bpmn.case import Case
+from engine.bpmn.events import EndEvent
 from engine.bpmn.json_values import copied
 from engine.bpmn.running import Run
 from engine.domain.snapshot import Snapshot
@@ -35,9 +36,16 @@ def snapshot(case: Case, run: Run, *, state: bytes, before: Standing) -> Snapsho
         closed_messages=tuple(token.id for token in filter(message_events.is_message, closed)),
         operations=tuple(map(waiting.operation, _of(ServiceTask, after.values()))),
         completed=case.completed,
-        end_id=run.end_id if case.completed else None,
+        end_id=(run.end_id or _last_end(case)) if case.completed else None,
         variables=variables(case),
     )
+
+
+def _last_end(case: Case) -> str | None:
+    """Return the end event that was reached last, if others went on after it."""
+    ends = list(_of(EndEvent, case.tasks.values()))
+    last = max(ends, key=lambda token: token.last_state_change, default=None)
+    return None if last is None else str(last.task_spec.bpmn_id)
 
 
 def _of(element: type, found: Iterable[Any]) -> Iterable[Any]:

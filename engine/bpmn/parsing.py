@@ -1,6 +1,6 @@
 """Compiles the diagrams of a bundle into a process."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
@@ -12,6 +12,7 @@ from engine.bpmn import activity_readers, flow_readers, mending, xml
 from engine.bpmn.activities import ScriptTask, ServiceTask, UserTask
 from engine.bpmn.calls import CallActivity, SubProcess
 from engine.bpmn.catching import BoundaryEvent, CatchEvent
+from engine.bpmn.event_subprocess_readers import EventSubProcessReader
 from engine.bpmn.events import Beginning, EndEvent, StartEvent
 from engine.bpmn.gateways import (
     EventGateway,
@@ -64,17 +65,15 @@ class ProcedureParser(ProcessParser):
         )
 
     def add_tasks(self) -> None:
-        """Parse what the start events lead to; a case begins at one of them."""
+        """Parse what the start events lead to, and event subprocesses, which no flow reaches."""
         starts = list(self.node.iterchildren(bpmn("startEvent")))
         if not starts:
             raise ValidationException("no start event", node=self.node, file_name=self.filename)
-        for node in (*starts, *self._event_subprocesses()):
+        for node in starts:
             self.parse_node(node)
-
-    def _event_subprocesses(self) -> Iterator[xml.Element]:
-        """Yield what no flow leads to, so that it is refused as well."""
-        found = self.node.iterchildren(bpmn("subProcess"))
-        return (it for it in found if it.get("triggeredByEvent") == "true")
+        for node in filter(xml.is_event_subprocess, self.node.iterchildren(bpmn("subProcess"))):
+            reader = EventSubProcessReader(self, SubProcess, node, self.nsmap, lane=self.lane)
+            reader.parse_node()
 
 
 def _process_id(node: xml.Element) -> str:

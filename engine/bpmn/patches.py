@@ -4,18 +4,17 @@
 import importlib.metadata
 import logging
 import time
-from collections.abc import Iterator
-from itertools import takewhile
-from typing import Any
 
 import SpiffWorkflow.task
-from SpiffWorkflow.bpmn.specs.control import EventSplit
+from SpiffWorkflow.bpmn.specs.control import EventSplit, _EndJoin
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.specs.base import TaskSpec
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskIterator, TaskState
 from uuid_utils.compat import uuid7
+
+from engine.bpmn import merging, tokens
 
 PATCHED_VERSION = "3.2.0"
 DEFAULT_DEPTH = 1000
@@ -31,6 +30,7 @@ def apply() -> None:
     _search_to_any_depth()
     _create_tokens_when_they_arrive()
     _merge_only_changes()
+    _end_without_watchers()
     _identify_by_time()
     _share_values()
     _keep_quiet()
@@ -46,21 +46,12 @@ def _search_to_any_depth() -> None:
         iterator.__init__.__defaults__ = tuple(
             UNLIMITED_DEPTH if it == DEFAULT_DEPTH else it for it in defaults
         )
-    Task.is_descendant_of = lambda task, other: any(it is other for it in ancestors(task))
+    Task.is_descendant_of = lambda task, other: any(it is other for it in tokens.ancestors(task))
     Task.find_ancestor = _find_ancestor
 
 
-def ancestors(task: Task) -> Iterator[Task]:
-    """Yield the task's parent, its parent's parent and so on up to the root."""
-    tasks = task.workflow.tasks
-    above = tasks.get(task._parent)
-    while above is not None:
-        yield above
-        above = tasks.get(above._parent)
-
-
 def _find_ancestor(task: Task, spec_name: str) -> Task | None:
-    return next((it for it in ancestors(task) if it.task_spec.name == spec_name), None)
+    return next((it for it in tokens.ancestors(task) if it.task_spec.name == spec_name), None)
 
 
 def _create_tokens_when_they_arrive() -> None:
@@ -102,62 +93,20 @@ def _merge_only_changes() -> None:
 
 
 def _join(_spec: UnstructuredJoin, task: Task) -> bool:
-    arrived = [it for it in arrivals(task) if it is task or it._state == TaskState.CANCELLED]
-    arrived.sort(key=lambda it: (it is task, it.last_state_change))
-    branches = [task.workflow.tasks[it._parent] for it in arrived]
-    base = _common_ancestor(branches).data
-    merged = dict(base)
-    for branch in branches:
-        _apply_changes(merged, base, branch.data)
-    task.data = merged
+    task.data = merging.joined(task)
     return True
 
 
-def arrivals(task: Task) -> list[Task]:
-    """Return the tasks by which tokens reached this join, in this round of a loop."""
-    previous = next((it for it in ancestors(task) if it.task_spec is task.task_spec), None)
-    later = takewhile(lambda it: it is not previous, reversed(task.workflow.tasks.values()))
-    found = [it for it in later if it is task or _has_arrived(it, task.task_spec)]
-    return [it for it in found if previous is None or previous in ancestors(it)]
+def _end_without_watchers() -> None:
+    """Let a scope end while nothing but starts of event subprocesses waits in it."""
+    TaskSpec.begins_anew = False
+    _EndJoin._check_threshold_unstructured = _is_last
 
 
-def _has_arrived(other: Task, spec: TaskSpec) -> bool:
-    return (
-        other.task_spec is spec
-        and other._state != TaskState.FUTURE
-        and other.workflow.tasks[other._parent]._state == TaskState.COMPLETED
-    )
-
-
-def _common_ancestor(branches: list[Task]) -> Task:
-    lines = [[branch, *ancestors(branch)][::-1] for branch in branches]
-    shared = lines[0][0]
-    for level in zip(*lines, strict=False):
-        if any(it is not level[0] for it in level):
-            break
-        shared = level[0]
-    return shared
-
-
-def _apply_changes(merged: dict[str, Any], base: dict[str, Any], branch: dict[str, Any]) -> None:
-    merged |= {
-        name: value
-        for name, value in branch.items()
-        if name not in base or not same(base[name], value)
-    }
-
-
-def same(one: Any, other: Any) -> bool:
-    """Tell whether two JSON values are equal, type included: 1 is neither 1.0 nor true."""
-    if one is other:
-        return True
-    if type(one) is not type(other) or one != other:
-        return False
-    if isinstance(one, dict):
-        return all(same(value, other[name]) for name, value in one.items())
-    if isinstance(one, list):
-        return all(map(same, one, other))
-    return True
+def _is_last(spec: _EndJoin, task: Task) -> bool:
+    unfinished = (it for it in task.workflow.tasks.values() if not it._state & FINISHED)
+    others = (it.task_spec for it in unfinished if it.task_spec is not spec)
+    return all(it.begins_anew for it in others)
 
 
 def _identify_by_time() -> None:

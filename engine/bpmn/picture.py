@@ -87,9 +87,16 @@ def _shape(shape: Shape, paints: Sequence[Paint]) -> xml.Element:
 
 def _group(drawn: Drawn, paints: Sequence[Paint], *parts: xml.Element) -> xml.Element:
     looks = [family(drawn.kind), *(it.look for it in paints if drawn.id in it.elements)]
-    if drawn.element.get("cancelActivity") == "false":
-        looks.append("aside")
+    looks += _dashes(drawn.element)
     return svg("g", *parts, class_=" ".join(looks), data_element=drawn.id)
+
+
+def _dashes(element: xml.Element) -> Iterator[str]:
+    """Yield how BPMN dashes the border of what interrupts nothing, and of event subprocesses."""
+    if "false" in {element.get("cancelActivity"), element.get("isInterrupting")}:
+        yield "aside"
+    if xml.is_event_subprocess(element):
+        yield "apart"
 
 
 def _name_place(drawn: Drawn) -> Box | None:

@@ -41,6 +41,7 @@ text { font: 12px Arial, 'Liberation Sans', Helvetica, sans-serif; fill: #1e293b
 .end .body { fill: #fcebeb; stroke: #b53b3b; stroke-width: 3.5; }
 .event .body, .event .ring { fill: #fffbeb; stroke: #92722a; }
 .aside .body, .aside .ring { stroke-dasharray: 4 3; }
+.apart .body { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .gateway .body { fill: #fef5d9; stroke: #a67c1a; }
 .gateway .mark { stroke-width: 2.6; stroke: #7a5a10; }
 .gateway .ring { stroke: #7a5a10; }

@@ -6,6 +6,7 @@ from typing import Any
 
 from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, BoundaryEventSplit
 
 from engine.bpmn import xml
 from engine.bpmn.formulas import Formula, formula, is_formula
@@ -61,6 +62,20 @@ class Reader(TaskParser):
 
     def literal_or_formula(self, text: str) -> str | Formula:
         return self.formula(text) if is_formula(text) else text
+
+    def _add_boundary_event(self, children: list[xml.Element]) -> Any:
+        """Let only events that interrupt lead to the join: others would leave tokens there."""
+        split = BoundaryEventSplit(self.spec, f"{self.bpmn_id}.BoundaryEventSplit")
+        join = BoundaryEventJoin(
+            self.spec, f"{self.bpmn_id}.BoundaryEventJoin", split_task=split.name, cancel=True
+        )
+        split.connect(self.task)
+        self.task.connect(join)
+        for event in map(self.process_parser.parse_node, children):
+            split.connect(event)
+            if event.cancel_activity:
+                event.connect(join)
+        return split
 
     def _add_loop_task(self, _loop: xml.Element) -> None:
         raise self.refused("loop_unsupported")

@@ -6,7 +6,7 @@ from typing import Any
 
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
-from engine.bpmn import tokens
+from engine.bpmn import event_subprocesses, tokens
 from engine.bpmn.activities import Element
 from engine.bpmn.case import Case
 from engine.bpmn.events import EndEvent
@@ -36,6 +36,7 @@ class Run:
             for token in ready:
                 if tokens.state(token) == tokens.READY:
                     self.step(token, token.run)
+        event_subprocesses.wake(self._case)
         if not self._case.completed and next(waiting(self._case), None) is None:
             raise StepFailedError("stuck", "", task=self.last)
 
@@ -59,7 +60,7 @@ class Run:
         self.last, spec = token, token.task_spec
         if not spec.is_repeated:
             self.passed += map(self._passage, spec.passed_with(token))
-        if isinstance(spec, EndEvent) and token.workflow is self._case:
+        if isinstance(spec, EndEvent) and event_subprocesses.ends_case(token.workflow):
             self.end_id = spec.bpmn_id
 
     def _passage(self, token: Any) -> Passage:

@@ -37,8 +37,8 @@ def start(
 ) -> Snapshot:
     """Begin a case with these variables at one start event.
 
-    Without `start_id` that is the first plain one, else the first. A message start takes over
-    only the variables that it names.
+    Without `start_id` that is the first plain one, else one with a time, else one with a message,
+    which takes over only the variables that it names.
 
     Raises KeyError for a start event that is not there, InvalidSubmissionError for variables that
     are no JSON. After a failure the snapshot's state is empty.
@@ -148,7 +148,7 @@ def variables(process: Process, *, state: bytes, token_id: UUID) -> dict[str, An
     live = _live.take(process, state)
     token = _token(live, state, token_id, waiting.waits)
     _live.put(state, live)
-    return dict(copied(token.data))
+    return dict(copied(catching.seen(token)))
 
 
 def operation(process: Process, *, state: bytes, token_id: UUID) -> WaitingOperation:
@@ -193,7 +193,7 @@ def _advance(
 
 
 def _saved(live: LiveCase, run: Run) -> bytes:
-    live.case.forget_finished()
+    live.forget_finished()
     saved = states.encode(live.case, live.fragments)
     if len(saved) > MOST_BYTES:
         raise StepFailedError("bad_data", f"{len(saved)} bytes", task=run.last)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from engine.bpmn import catching, timing
+from engine.bpmn import catching, cycles, timing
 from engine.bpmn.catching import Memory, Trigger
+from engine.bpmn.cycles import Cycle
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
-from engine.bpmn.timing import BadTimeError, Cycle
+from engine.bpmn.timing import BadTimeError
 
 DUE = "due"
 
@@ -26,7 +27,7 @@ class Schedule:
         value = self.source if isinstance(self.source, str) else _time(self.source, token)
         try:
             if self.repeats:
-                return _memory(timing.cycle(value, at=at))
+                return _memory(cycles.cycle(value, at=at))
             return {DUE: timing.moment(value, at=at).isoformat()}
         except BadTimeError as error:
             raise StepFailedError("bad_timer", self.text, task=token) from error
@@ -42,11 +43,15 @@ def _time(source: Formula, token: Any) -> Any:
 
 
 def _memory(cycle: Cycle) -> Memory:
-    return {DUE: cycle.first.isoformat(), "left": cycle.times, "every": cycle.every}
+    return {DUE: cycle.due.isoformat(), **cycle.as_json()}
 
 
 class TimerDefinition(Trigger):
-    """Waits for a time. After each firing of a cycle the next one waits."""
+    """Waits for a time. After each firing of a cycle that interrupts nothing the next one waits.
+
+    A token passes an intermediate catch event once, and an interrupting event ends what it watches
+    (BPMN 2.0.2, 13.5.2 and 13.5.3): of a cycle they wait for the first firing alone.
+    """
 
     mark = DUE
 
@@ -54,19 +59,20 @@ class TimerDefinition(Trigger):
         super().__init__(name="timer")
         self.schedule = schedule
 
+    @property
+    def formula(self) -> Formula | None:
+        source = self.schedule.source
+        return None if isinstance(source, str) else source
+
     def memory(self, token: Any) -> Memory:
         return self.schedule.first(token)
 
     def following(self, token: Any) -> Memory | None:
-        if "every" not in token.internal_data:
+        if not self.schedule.repeats:
             return None
-        rest = timing.following(_cycle(token), at=token.workflow.top_workflow.at)
+        cycle = cycles.read_cycle(token.internal_data)
+        rest = cycles.following(cycle, at=token.workflow.top_workflow.at)
         return None if rest is None else _memory(rest)
-
-
-def _cycle(token: Any) -> Cycle:
-    memory = token.internal_data
-    return Cycle(times=memory["left"], first=due_at(token), every=memory["every"])
 
 
 def is_timer(token: Any) -> bool:

@@ -14,6 +14,7 @@ WAITING = int(TaskState.WAITING)
 READY = int(TaskState.READY)
 STARTED = int(TaskState.STARTED)
 COMPLETED = int(TaskState.COMPLETED)
+CANCELLED = int(TaskState.CANCELLED)
 FUTURE = int(TaskState.FUTURE)
 FINISHED = int(TaskState.FINISHED_MASK)
 
@@ -21,6 +22,10 @@ FINISHED = int(TaskState.FINISHED_MASK)
 def state(token: Any) -> int:
     """Return the token's state, one of the constants above."""
     return int(token._state)
+
+
+def is_finished(token: Any) -> bool:
+    return bool(token._state & FINISHED)
 
 
 def set_state(token: Any, value: int) -> None:
@@ -46,9 +51,29 @@ def parent(token: Any) -> Any:
     return token.workflow.tasks.get(token._parent)
 
 
+def ancestors(token: Any) -> Iterator[Any]:
+    """Yield the token's parent, its parent's parent and so on up to the root of the scope."""
+    above = parent(token)
+    while above is not None:
+        yield above
+        above = parent(above)
+
+
 def children(token: Any) -> list[Any]:
     """Return the tokens that came from this one, in the order they were created."""
     return list(token.children)
+
+
+def cancel_others(token: Any) -> None:
+    """Cancel what is unfinished in the token's scope, and in the scopes inside, but the token."""
+    for it in list(token.workflow.tasks.values()):
+        if it is not token and not is_finished(it):
+            it.cancel()
+
+
+def remove(token: Any) -> None:
+    """Take a token and all that came from it out of its scope."""
+    token.workflow._remove_task(token.id)
 
 
 def scopes(case: Any) -> Iterator[Any]:

@@ -33,7 +33,7 @@ def read_ways(text: str) -> Ways:
     return Ways(
         process_id=process.get("id", ""),
         branches=dict(_branches(process)),
-        events={_id(it): _name(it) for it in _all(process, *_EVENTS)},
+        events={_id(it): _name(it) for it in _events(process)},
         ends={
             _id(it): _name(it)
             for it in _all(process, "endEvent")
@@ -49,6 +49,12 @@ def _branches(process: xml.Element) -> Iterator[tuple[str, str]]:
         leaving = [it for it in flows if it.get("sourceRef") == gateway.get("id")]
         for flow in leaving if len(leaving) > 1 else ():
             yield _id(flow), f"{_name(gateway)} {_name(flow)}"
+
+
+def _events(process: xml.Element) -> Iterator[xml.Element]:
+    yield from _all(process, *_EVENTS)
+    for inner in filter(xml.is_event_subprocess, _all(process, "subProcess")):
+        yield from inner.iterchildren(xml.bpmn("startEvent"))
 
 
 def _elements(process: xml.Element) -> Iterator[str]:

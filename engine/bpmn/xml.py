@@ -95,6 +95,11 @@ def is_bpmn(element: Element) -> bool:
     return etree.QName(element).namespace == BPMN_NS
 
 
+def is_event_subprocess(element: Element) -> bool:
+    """Tell a subprocess that an event begins from one that flows lead to."""
+    return element.get("triggeredByEvent") == "true"
+
+
 def child(element: Element, name: str) -> Element | None:
     """Return the first BPMN child of that name, or None."""
     return element.find(bpmn(name))

@@ -16,8 +16,16 @@ UNSUPPORTED = {
         " kejadian antara, lalu akhiri dengan kejadian selesai biasa."
     ),
     "unsupported_event_subprocess": (
-        "Subproses kejadian {where} tidak dapat dijalankan. Gunakan kejadian pada tepi tugas"
-        " atau subproses."
+        "Kejadian mulai {where} berjenis yang belum dapat memulai subproses kejadian. Pakai"
+        " kejadian mulai waktu atau pesan."
+    ),
+    "event_subprocess_without_trigger": (
+        "Kejadian mulai {where} belum menyebut apa yang memulai subproses kejadiannya. Pilih jenis"
+        " waktu atau pesan."
+    ),
+    "event_subprocess_tied": (
+        "Subproses kejadian {where} berdiri sendiri: hapus garis alur yang masuk atau keluar,"
+        " kejadian di tepinya, dan pengulangannya. Kejadian mulai di dalamnya yang memulainya."
     ),
     "unsupported_ad_hoc": (
         "Subproses ad-hoc {where} tidak dapat dijalankan. Gambarlah urutan langkahnya."
@@ -39,8 +47,8 @@ UNSUPPORTED = {
     ),
     "unsupported_event": (
         "Kejadian {where} berjenis yang tidak dapat dijalankan. Gunakan kejadian mulai dan"
-        " selesai biasa, kejadian mulai pesan, kejadian selesai “Terminate”, kejadian waktu,"
-        " atau kejadian pesan."
+        " selesai biasa, kejadian mulai pesan atau waktu, kejadian selesai “Terminate”, kejadian"
+        " waktu, atau kejadian pesan."
     ),
     "unsupported_element": (
         "{where} berjenis {kind}, yang tidak dapat dijalankan. Gunakan tugas orang (User Task),"
@@ -48,13 +56,6 @@ UNSUPPORTED = {
     ),
     "unsupported_conditional_event": (
         "Kejadian bersyarat {where} tidak dapat dijalankan. Gunakan gerbang dengan syarat."
-    ),
-    "cycle_unsupported": (
-        "Waktu berulang pada {where} hanya dapat dipakai pada tepi tugas yang tidak"
-        " menghentikan tugas itu. Ganti dengan jangka waktu biasa."
-    ),
-    "unsupported_racing_timers": (
-        "Gerbang kejadian {where} menunggu lebih dari satu waktu. Sisakan satu kejadian waktu saja."
     ),
     "unsupported_event_gateway": (
         "Gerbang kejadian {where} memulai kasus atau menunggu semua kejadiannya, yang tidak dapat"
@@ -64,9 +65,9 @@ UNSUPPORTED = {
         "{where}: dari gerbang kejadian, garis alur hanya boleh menuju kejadian waktu atau"
         " kejadian pesan di tengah alur, bukan “{target}”. Sisipkan kejadian yang ditunggu."
     ),
-    "message_start_inside": (
-        "Kejadian mulai {where} menunggu pesan di dalam subproses, yang tidak dapat dijalankan."
-        " Pakai kejadian mulai biasa, lalu kejadian pesan sesudahnya."
+    "awaited_start_inside": (
+        "Kejadian mulai {where} menunggu pesan atau waktu di dalam subproses, yang tidak dapat"
+        " dijalankan. Pakai kejadian mulai biasa, lalu kejadian pesan atau waktu sesudahnya."
     ),
     "same_message_start": (
         "Kejadian mulai {where} menunggu pesan “{message}”, sama dengan kejadian mulai lain."
@@ -119,8 +120,17 @@ TEXTS = {
     "missing_time": "{where}: waktunya belum diisi. Isi tanggal, jangka waktu, atau rumusnya.",
     "bad_time": (
         "{where}: waktu “{text}” tidak dapat dibaca. Tulis misalnya P3D (3 hari), PT4H (4 jam),"
-        " 2026-12-31, atau tambah_hari_kerja(now(), 3). Waktu berulang memakai minggu, hari, atau"
-        " jam, misalnya R3/P1D."
+        " 2026-12-31, atau tambah_hari_kerja(now(), 3). Waktu berulang ditulis misalnya R3/P1D (3"
+        " kali, tiap hari) atau R/P1M (tiap bulan)."
+    ),
+    "short_cycle": (
+        "{where}: waktu berulang “{text}” lebih sering dari sekali semenit. Pakai selang paling"
+        " sedikit satu menit, misalnya R/PT1M."
+    ),
+    "start_timer_reads": (
+        "{where}: waktu “{text}” memakai data kasus ({names}), padahal kasusnya belum ada ketika"
+        " waktu itu ditunggu. Tulis tanggal, jangka waktu, waktu berulang seperti R/P3M, atau rumus"
+        " tanpa data kasus."
     ),
     "condition_not_feel": (
         "Syarat pada {where} ditulis dalam bahasa “{language}”. Tulis dalam FEEL."

@@ -27,9 +27,11 @@ _PLAN = (
     .values(given(_routine.due_at, _routine.wake_at, _routine.memory))
 )
 _DELETE = sa.delete(tables.routine).where(own(tables.routine))
-_DELETE_OF = sa.delete(tables.routine).where(
+_THESE = sa.and_(
     in_office(tables.routine), _routine.kind == _OF_KEY["kind"], _routine.key == _OF_KEY["key"]
 )
+_DELETE_OF = sa.delete(tables.routine).where(_THESE)
+_OF = sa.select(*_RECORD).where(_THESE)
 
 
 class Routines:
@@ -60,6 +62,10 @@ class Routines:
     def all(self) -> list[Routine]:
         """Return the routines of the office, the next one first."""
         return [Routine(**row) for row in self._transaction.rows(_ALL)]
+
+    def of_key(self, kind: RoutineKind, *, key: str) -> list[Routine]:
+        """Return those of a kind that have this key."""
+        return [Routine(**row) for row in self._transaction.rows(_OF, kind=kind, key=key)]
 
     def plan(self, routine_id: UUID, plan: Plan) -> None:
         """Note when it is due next; whoever held the routine gives it back."""

@@ -7,12 +7,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from engine.bpmn.layout import lay_out
 from engine.library import Library
 from tests.browser.office import ROOT
 
 FRONTEND = ROOT / "webapp" / "frontend"
 PACKAGES = Library(ROOT).packages()
 SKM = "com-skm"
+WEEKLY = """
+<bpmn:subProcess id="ingat" name="Pengingat" triggeredByEvent="true">
+  <bpmn:startEvent id="tiap_minggu" name="Tiap minggu" isInterrupting="false">
+    <bpmn:outgoing>f_ingat</bpmn:outgoing>
+    <bpmn:timerEventDefinition id="tiap_minggu_timer">
+      <bpmn:timeCycle xsi:type="bpmn:tFormalExpression">R/P1W</bpmn:timeCycle>
+    </bpmn:timerEventDefinition>
+  </bpmn:startEvent>
+  <bpmn:endEvent id="e_ingat" name="Sudah diingatkan">
+    <bpmn:incoming>f_ingat</bpmn:incoming>
+  </bpmn:endEvent>
+  <bpmn:sequenceFlow id="f_ingat" sourceRef="tiap_minggu" targetRef="e_ingat" />
+</bpmn:subProcess>
+"""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +61,12 @@ def findings(judge: Page, text: str) -> list[str]:
 @pytest.mark.parametrize("key", PACKAGES)
 def test_a_diagram_opens_without_a_warning_and_keeps_the_rules(judge: Page, key: str) -> None:
     assert findings(judge, diagram(key)) == []
+
+
+def test_an_event_subprocess_that_we_draw_opens_as_well(judge: Page) -> None:
+    text = diagram(SKM).replace("</bpmn:process>", f"{WEEKLY}</bpmn:process>")
+
+    assert findings(judge, lay_out(text)) == []
 
 
 def test_what_is_wrong_is_found(judge: Page) -> None:

@@ -136,7 +136,7 @@ def _handover(element: Element, reads: str) -> Expression:
 
 
 def _correlation_keys(diagram: Diagram) -> Iterator[Expression]:
-    for event in diagram.named("intermediateCatchEvent", "boundaryEvent"):
+    for event in diagram.named("intermediateCatchEvent", "boundaryEvent", "startEvent"):
         key = own_property(event, "correlationKey") or ""
         yield Expression(key.strip(), event, "alur:correlationKey")
 

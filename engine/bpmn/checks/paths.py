@@ -14,7 +14,7 @@ from engine.bpmn.checks.diagram import (
     definitions_in,
 )
 from engine.bpmn.checks.package import Package
-from engine.bpmn.xml import Element, local_name
+from engine.bpmn.xml import Element, is_event_subprocess, local_name
 from engine.domain.problem import Problem
 
 
@@ -119,7 +119,7 @@ def _is_link_throw(node: Element) -> bool:
 
 
 def _is_triggered(node: Element) -> bool:
-    return node.get("triggeredByEvent") == "true" or node.get("isForCompensation") == "true"
+    return is_event_subprocess(node) or node.get("isForCompensation") == "true"
 
 
 def _grouped(steps: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:

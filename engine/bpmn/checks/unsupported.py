@@ -3,9 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from engine.bpmn.checks.diagram import Diagram, definitions_in
+from engine.bpmn.checks.diagram import Diagram, children, definitions_in
 from engine.bpmn.checks.package import Package
-from engine.bpmn.xml import Element, child, extension_attribute, local_name, own_property
+from engine.bpmn.event_subprocess_readers import LOOPS
+from engine.bpmn.xml import (
+    Element,
+    child,
+    extension_attribute,
+    is_event_subprocess,
+    local_name,
+    own_property,
+)
 from engine.domain.problem import Problem
 
 # What the runtime knows to do; anything else would be refused one by one when it is compiled.
@@ -19,7 +27,7 @@ UNKNOWN_TASKS = (
 )
 _AWAITED = frozenset({"timerEventDefinition", "messageEventDefinition"})
 RUNNABLE_EVENTS = {
-    "startEvent": frozenset({"messageEventDefinition"}),
+    "startEvent": _AWAITED,
     "endEvent": frozenset({"terminateEventDefinition"}),
     "intermediateCatchEvent": _AWAITED,
     "boundaryEvent": _AWAITED,
@@ -57,7 +65,32 @@ def _signal_ends(diagram: Diagram) -> Iterator[Element]:
 
 
 def _event_subprocesses(diagram: Diagram) -> Iterator[Element]:
-    return (it for it in diagram.named("subProcess") if it.get("triggeredByEvent") == "true")
+    return filter(is_event_subprocess, diagram.named("subProcess"))
+
+
+def _starts_by_event(diagram: Diagram) -> Iterator[tuple[Element, set[str]]]:
+    """Yield the start events of event subprocesses, each with the kinds of its definitions."""
+    for inner in _event_subprocesses(diagram):
+        for start in children(inner, frozenset({"startEvent"})):
+            yield start, set(map(local_name, definitions_in(start)))
+
+
+def _untriggered_starts(diagram: Diagram) -> Iterator[Element]:
+    return (start for start, kinds in _starts_by_event(diagram) if not kinds)
+
+
+def _foreign_triggers(diagram: Diagram) -> Iterator[Element]:
+    return (start for start, kinds in _starts_by_event(diagram) if kinds - _AWAITED)
+
+
+def _tied_event_subprocesses(diagram: Diagram) -> Iterator[Element]:
+    """Yield event subprocesses with flows, with events at their border, or repeated ones."""
+    hosts = {it.get("attachedToRef") for it in diagram.named("boundaryEvent")}
+    for inner in _event_subprocesses(diagram):
+        flows = (*diagram.incoming(inner), *diagram.outgoing(inner))
+        is_repeated = any(child(inner, it) is not None for it in LOOPS)
+        if flows or is_repeated or inner.get("id") in hosts:
+            yield inner
 
 
 def _repetitions(diagram: Diagram) -> Iterator[Element]:
@@ -80,31 +113,11 @@ def _runs_at_once(node: Element) -> bool:
     return loop is not None and loop.get("isSequential") != "true"
 
 
-def _misplaced_cycles(diagram: Diagram) -> Iterator[Element]:
-    for timer in diagram.named("timerEventDefinition"):
-        event = timer.getparent()
-        if child(timer, "timeCycle") is not None and not _keeps_running(event):
-            yield timer
-
-
-def _keeps_running(event: Element | None) -> bool:
-    return (
-        event is not None
-        and local_name(event) == "boundaryEvent"
-        and event.get("cancelActivity") == "false"
-    )
-
-
-def _racing_timers(diagram: Diagram) -> Iterator[Element]:
-    for gateway in diagram.named("eventBasedGateway"):
-        targets = (diagram.by_id.get(it.get("targetRef", "")) for it in diagram.outgoing(gateway))
-        events = (it for it in targets if it is not None)
-        if sum(len(_defined(it, "timerEventDefinition")) for it in events) > 1:
-            yield gateway
-
-
 def _events(diagram: Diagram) -> Iterator[Element]:
+    foreign = set(_foreign_triggers(diagram))
     for event in diagram.named(*RUNNABLE_EVENTS):
+        if event in foreign:
+            continue
         kinds = [local_name(it) for it in definitions_in(event)]
         if len(kinds) > 1 or not RUNNABLE_EVENTS[local_name(event)].issuperset(kinds):
             yield event
@@ -130,15 +143,15 @@ TRAPS = (
     Trap("unsupported_compensation", _compensation),
     Trap("unsupported_complex_gateway", _all("complexGateway")),
     Trap("unsupported_signal_end", _signal_ends),
-    Trap("unsupported_event_subprocess", _event_subprocesses),
+    Trap("event_subprocess_tied", _tied_event_subprocesses),
+    Trap("event_subprocess_without_trigger", _untriggered_starts),
+    Trap("unsupported_event_subprocess", _foreign_triggers),
     Trap("unsupported_ad_hoc", _all("adHocSubProcess")),
     Trap("unsupported_transaction", _all("transaction", "cancelEventDefinition")),
     Trap("loop_unsupported", _all("standardLoopCharacteristics")),
     Trap("repetition_unsupported", _repetitions),
     Trap("repetition_results", _results),
     Trap("unsupported_conditional_event", _all("conditionalEventDefinition")),
-    Trap("cycle_unsupported", _misplaced_cycles),
-    Trap("unsupported_racing_timers", _racing_timers),
     Trap("unsupported_data_store", _all("dataStore", "dataStoreReference")),
     Trap("unsupported_shared_definition", _all("eventDefinitionRef")),
     Trap("unsupported_quantity", _odd_quantities),

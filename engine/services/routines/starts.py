@@ -16,10 +16,22 @@ FAILED = "N-32"
 
 
 def replace(work: UnitOfWork, version: Deployed, *, at: datetime) -> None:
-    """Plan the cases that begin by themselves on a new version, instead of those of older ones."""
+    """Plan the cases that begin by themselves on a new version, instead of those of older ones.
+
+    A start event whose time reads as before keeps its rhythm: a version that changes something else
+    puts nothing off.
+    """
     key = version.bundle.key
+    before = {it.element_id: it for it in work.routines.of_key(RoutineKind.START, key=key)}
     work.routines.clear(RoutineKind.START, key=key)
-    work.routines.add(_planned(work, version, at))
+    planned = _planned(work, version, at)
+    work.routines.add(_in_rhythm(it, before.get(it.element_id)) for it in planned)
+
+
+def _in_rhythm(planned: Routine, before: Routine | None) -> Routine:
+    text = planned.memory.get(timetable.TEXT)
+    is_as_before = before and text and before.memory.get(timetable.TEXT) == text
+    return before if before and is_as_before else planned
 
 
 def _planned(work: UnitOfWork, version: Deployed, at: datetime) -> Iterator[Routine]:

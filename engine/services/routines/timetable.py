@@ -1,16 +1,20 @@
-"""When cases begin by themselves: the one place that asks a version's start events for times."""
+"""When cases begin by themselves: what the start events of a version say about times."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from engine.bpmn import start_timers
+from engine.bpmn.cycles import Cycle, read_cycle
 from engine.domain.routine import Plan
 from engine.domain.working_time import Calendar
 from engine.services.deployed import Deployed
 
+CYCLE, TEXT = "cycle", "text"
+
 
 class Timetable(Protocol):
-    """What the start events of a version say about times."""
+    """What plans the cases that begin by themselves; tests have one of their own."""
 
     def elements(self, version: Deployed) -> Iterable[str]:
         """Return the start events at which a time begins cases."""
@@ -24,21 +28,27 @@ class Timetable(Protocol):
         """Return the moment after those that have come by `at`, None if there is none."""
 
 
-class EmptyTimetable:
-    """No start event says anything about times: `alur check` refuses those that do."""
+class DiagramTimetable:
+    """Reads the timers of start events. The memory holds their text, so that a change is seen."""
 
     def elements(self, version: Deployed) -> Iterable[str]:
-        """Return nothing."""
-        del version
-        return ()
+        return [it.element_id for it in version.starts if it.timer is not None]
 
     def first(
         self, version: Deployed, element_id: str, *, at: datetime, calendar: Calendar
     ) -> Plan | None:
-        raise NotImplementedError
+        timers = {it.element_id: it.timer for it in version.starts if it.timer is not None}
+        timer = timers[element_id]
+        cycle = start_timers.first_start(timer, at=at, calendar=calendar)
+        return None if cycle is None else _plan(cycle, timer.text)
 
     def following(self, memory: Mapping[str, Any], *, at: datetime) -> Plan | None:
-        raise NotImplementedError
+        cycle = start_timers.next_start(read_cycle(memory[CYCLE]), at=at)
+        return None if cycle is None else _plan(cycle, memory[TEXT])
 
 
-TIMETABLE: Timetable = EmptyTimetable()
+def _plan(cycle: Cycle, text: str) -> Plan:
+    return Plan(due_at=cycle.due, memory={CYCLE: cycle.as_json(), TEXT: text})
+
+
+TIMETABLE: Timetable = DiagramTimetable()

@@ -112,6 +112,19 @@ def boundary(element_id: str, on: str, *definition: str, interrupting: bool = Tr
     )
 
 
+def watching(element_id: str, definition: str, *inside: str, interrupting: bool = True) -> str:
+    """Write an event subprocess `s_<id>` that begins with the event `<id>`.
+
+    Without more inside it is a task `t_<id>`.
+    """
+    interrupts = "true" if interrupting else "false"
+    start = node("startEvent", element_id, definition, isInterrupting=interrupts)
+    last = f"e_{element_id}"
+    plain = user(f"t_{element_id}"), chain(element_id, f"t_{element_id}", last)
+    parts = (start, *(inside or plain), end(last))
+    return node("subProcess", f"s_{element_id}", *parts, triggeredByEvent="true")
+
+
 def repeated(collection: str, element: str, until: str = "") -> str:
     return _repeated(collection, element, until, sequential="true")
 

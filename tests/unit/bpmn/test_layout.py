@@ -128,6 +128,25 @@ def test_a_subprocess_is_drawn_open_around_its_steps() -> None:
     assert contains(page.boxes["sub"], page.boxes["ti"])
 
 
+def test_event_subprocesses_stand_below_the_steps_of_their_lane() -> None:
+    inside = '<startEvent id="s{0}"/><endEvent id="e{0}"/>'
+    inside += '<sequenceFlow id="f{0}" sourceRef="s{0}" targetRef="e{0}"/>'
+    extra = "".join(
+        f'<subProcess id="sub{it}" triggeredByEvent="true">{inside.format(it)}</subProcess>'
+        for it in (1, 2)
+    )
+    text = branching(
+        {"s": ["t1"], "t1": ["g"], "g": ["t2", "e"], "t2": ["e"]}, lanes=1, extra=extra
+    )
+
+    drawn = lay_out(text)
+
+    page = Page(drawn)
+    assert faults(drawn) == []
+    lowest = max(page.boxes[it][3] for it in ("t1", "t2", "e"))
+    assert all(page.boxes[it][1] > lowest for it in ("sub1", "sub2"))
+
+
 def test_a_process_without_pool_or_lanes_is_drawn_too() -> None:
     process = '<process id="p"><startEvent id="s"/></process>'
     text = f'<definitions xmlns="{xml.BPMN_NS}">{process}</definitions>'

@@ -45,7 +45,7 @@ def around(element: str) -> str:
 
 
 REFUSED = {
-    "unsupported_element": around(
+    "event_subprocess_tied": around(
         node("subProcess", "x", START, end("e2"), triggeredByEvent="true")
     ),
     "script_not_feel": around(
@@ -70,7 +70,6 @@ REFUSED = {
     "missing_time": around(
         node("intermediateCatchEvent", "x", "<bpmn:timerEventDefinition/>"),
     ),
-    "cycle_unsupported": around(node("intermediateCatchEvent", "x", timer("timeCycle", "R3/PT1H"))),
     "bad_expression": around(user("x", camunda_candidateGroups="= if")),
 }
 
@@ -146,9 +145,7 @@ def test_a_task_with_two_outgoing_flows_is_refused() -> None:
     assert refusal(*parts).code == "engine_refused"
 
 
-@pytest.mark.parametrize(
-    "event", ["timerEventDefinition", "signalEventDefinition", "conditionalEventDefinition"]
-)
+@pytest.mark.parametrize("event", ["signalEventDefinition", "conditionalEventDefinition"])
 def test_a_start_event_with_a_definition_is_refused(event: str) -> None:
     problem = refusal(TASKS, start=node("startEvent", "mulai", f"<bpmn:{event}/>"))
 
@@ -170,8 +167,15 @@ def test_a_second_start_event_of_a_subprocess_is_refused() -> None:
     assert (problem.code, problem.element_id) == ("engine_refused", "x")
 
 
-def test_a_subprocess_that_begins_with_a_message_is_refused() -> None:
-    inside = node("startEvent", "m", message()), end("e2"), chain("m", "e2")
+def test_a_start_event_without_its_time_is_refused() -> None:
+    problem = refusal(TASKS, start=node("startEvent", "mulai", "<bpmn:timerEventDefinition/>"))
+
+    assert (problem.code, problem.element_id) == ("missing_time", "mulai")
+
+
+@pytest.mark.parametrize("trigger", [message(), timer("timeDuration", "P1D")])
+def test_a_subprocess_that_begins_with_a_message_or_a_time_is_refused(trigger: str) -> None:
+    inside = node("startEvent", "m", trigger), end("e2"), chain("m", "e2")
 
     problem = refusal(around(node("subProcess", "x", *inside)))
 
@@ -184,10 +188,33 @@ def test_a_process_without_a_start_event_is_refused() -> None:
     assert (problem.code, problem.element_id) == ("engine_refused", "uji")
 
 
-def test_an_event_subprocess_that_nothing_leads_to_is_refused() -> None:
-    problem = refusal(TASKS, node("subProcess", "x", START, end("e2"), triggeredByEvent="true"))
+@pytest.mark.parametrize(
+    "trigger", ["", "<bpmn:errorEventDefinition/>", "<bpmn:signalEventDefinition/>"]
+)
+def test_an_event_subprocess_waits_for_a_message_or_a_time(trigger: str) -> None:
+    inside = node("startEvent", "m", trigger), end("e2"), chain("m", "e2")
 
-    assert (problem.code, problem.element_id) == ("unsupported_element", "x")
+    problem = refusal(TASKS, node("subProcess", "x", *inside, triggeredByEvent="true"))
+
+    assert (problem.code, problem.element_id) == ("unsupported_event", "m")
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        chain("x", "selesai"),
+        boundary("b", "x", timer("timeDuration", "P1D")),
+        "<bpmn:multiInstanceLoopCharacteristics/>",
+    ],
+)
+def test_an_event_subprocess_stands_by_itself(tie: str) -> None:
+    start = node("startEvent", "m", message())
+    inside = start, end("e2"), chain("m", "e2"), tie if "Loop" in tie else ""
+    x = node("subProcess", "x", *inside, triggeredByEvent="true")
+
+    problem = refusal(TASKS, x, "" if "Loop" in tie else tie)
+
+    assert (problem.code, problem.element_id) == ("event_subprocess_tied", "x")
 
 
 @pytest.mark.parametrize("target", [user("t"), end("t"), node("parallelGateway", "t")])
@@ -203,14 +230,6 @@ def test_an_event_with_two_definitions_is_refused() -> None:
     )
 
     assert refusal(event, chain("mulai", "x")).code == "unsupported_event"
-
-
-def test_an_interrupting_cycle_is_refused() -> None:
-    problem = refusal(
-        TASKS, boundary("x", "a", timer("timeCycle", "R3/PT1H")), chain("x", "selesai")
-    )
-
-    assert (problem.code, problem.element_id) == ("cycle_unsupported", "x")
 
 
 def test_an_end_event_that_throws_is_refused() -> None:

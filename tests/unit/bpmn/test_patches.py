@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.bpmn import patches
+from engine.bpmn import merging, patches
 from engine.bpmn.state import decode
 from tests.unit.bpmn.models import Play, chain, compiled, end, flow, node, user
 
@@ -90,11 +90,11 @@ def test_a_parallel_block_in_a_long_loop_still_joins() -> None:
     [(1, True), (1, 1.0), ({"a": 1}, {"a": True}), ([0], [False]), ("1", 1), ([1], [1, 2])],
 )
 def test_values_of_different_types_are_different(one: object, other: object) -> None:
-    assert not patches.same(one, other)
+    assert not merging.same(one, other)
 
 
 def test_equal_values_are_the_same_wherever_they_come_from() -> None:
-    assert patches.same({"a": [1.5, {"b": "x y"}]}, {"a": [3 / 2, {"b": " ".join("xy")}]})
+    assert merging.same({"a": [1.5, {"b": "x y"}]}, {"a": [3 / 2, {"b": " ".join("xy")}]})
 
 
 def test_a_running_case_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:

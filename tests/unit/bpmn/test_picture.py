@@ -38,6 +38,9 @@ PROCESS = """
   <bpmn:multiInstanceLoopCharacteristics isSequential="false"/>
   <bpmn:userTask id="isi" name="Isi"><bpmn:multiInstanceLoopCharacteristics isSequential="true"/>
   </bpmn:userTask></bpmn:subProcess>
+ <bpmn:subProcess id="batal" name="Batal" triggeredByEvent="true">
+  <bpmn:startEvent id="m_batal" isInterrupting="false"><bpmn:timerEventDefinition/>
+  </bpmn:startEvent></bpmn:subProcess>
  <bpmn:endEvent id="e" name="Selesai"><bpmn:terminateEventDefinition/></bpmn:endEvent>
  <bpmn:textAnnotation id="catatan"><bpmn:text>Ingat libur</bpmn:text></bpmn:textAnnotation>
  <bpmn:dataObjectReference id="berkas" name="Berkas"/>
@@ -104,6 +107,8 @@ def test_texts_are_shown_as_they_are_written(diagram: str) -> None:
         ("jadwal", "ring"),
         ("surat", "call"),
         ("kunjungan", "group"),
+        ("batal", "apart"),
+        ("m_batal", "aside"),
         ("e", "filled"),
         ("catatan", "bracket"),
         ("a", "remark"),

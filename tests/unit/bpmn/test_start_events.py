@@ -7,6 +7,7 @@ from engine.bpmn import tokens
 from engine.bpmn.facts import StartFacts, read_facts
 from engine.bpmn.parsing import compile_process
 from engine.bpmn.process import Process
+from engine.bpmn.timer_refs import TimerFacts
 from engine.domain.errors import InvalidSubmissionError
 from tests.unit.bpmn.models import (
     START,
@@ -18,11 +19,13 @@ from tests.unit.bpmn.models import (
     node,
     process,
     properties,
+    timer,
     user,
 )
 
 PLAIN = node("startEvent", "loket", name="Datang ke loket")
 REPORT = node("startEvent", "aduan", properties(variables="isi, asal"), message())
+ROUTINE = node("startEvent", "rutin", timer("timeCycle", " R/P3M "), name="Kegiatan rutin")
 WITHDRAWAL = node("startEvent", "batal", properties(variables="alasan"), message("batal"))
 
 
@@ -37,9 +40,9 @@ def compiled(*starts: str) -> Process:
     return compile_process(bundle(starting(*starts)))
 
 
-@pytest.mark.parametrize("start_id", ["loket", "aduan", "batal"])
+@pytest.mark.parametrize("start_id", ["loket", "aduan", "batal", "rutin"])
 def test_a_case_begins_at_the_start_event_that_is_named(start_id: str) -> None:
-    case = Play(compiled(PLAIN, REPORT, WITHDRAWAL)).begin(start_id)
+    case = Play(compiled(PLAIN, REPORT, WITHDRAWAL, ROUTINE)).begin(start_id)
 
     assert case.passed == [start_id]
     assert case.waits_for == [f"t_{start_id}"]
@@ -64,6 +67,9 @@ def test_the_other_start_events_leave_nothing_behind() -> None:
         ((REPORT, PLAIN), "loket"),
         ((WITHDRAWAL, REPORT), "batal"),
         ((PLAIN, START), "loket"),
+        ((ROUTINE, REPORT, PLAIN), "loket"),
+        ((REPORT, ROUTINE), "rutin"),
+        ((ROUTINE,), "rutin"),
     ],
 )
 def test_unless_told_a_case_begins_at_the_first_plain_start(
@@ -126,12 +132,25 @@ def test_a_called_procedure_begins_at_its_plain_start() -> None:
     assert case.complete("t_loket").snapshot.completed
 
 
+def test_a_timer_start_takes_everything_and_waits_for_nothing() -> None:
+    case = Play(compiled(REPORT, ROUTINE)).begin("rutin", wilayah="Borong")
+
+    assert case.snapshot.opened_timers == ()
+    assert case.sees("t_rutin") == {"isi": None, "asal": None, "wilayah": "Borong"}
+
+
 def test_a_process_tells_its_start_events() -> None:
-    facts = read_facts(bundle(starting(REPORT, PLAIN)))["uji"]
+    facts = read_facts(bundle(starting(REPORT, PLAIN, ROUTINE)))["uji"]
 
     assert facts.starts == (
         StartFacts(element_id="aduan", name="aduan", message="kabar"),
         StartFacts(element_id="loket", name="Datang ke loket", message=None),
+        StartFacts(
+            element_id="rutin",
+            name="Kegiatan rutin",
+            message=None,
+            timer=TimerFacts("timeCycle", "R/P3M"),
+        ),
     )
     assert facts.elements["aduan"].message == "kabar"
     assert facts.elements["loket"].message is None

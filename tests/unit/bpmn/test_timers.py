@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -257,11 +258,56 @@ def test_the_task_of_a_cycle_can_be_completed_at_any_time(play: Starter) -> None
     assert case.snapshot.variables == {"x": 1}
 
 
-@pytest.mark.parametrize("value", ["PT1H", "R0/PT1H", "R3/PT0S", "R3/P1M", "R3", 3, None])
+@pytest.mark.parametrize("value", ["PT1H", "R0/PT1H", "R3/PT0S", "R3/PT59S", "R3", 3, None])
 def test_what_is_no_cycle_is_a_failure(play: Starter, value: object) -> None:
     case = play(compiled(cyclic("irama")), irama=value)
 
     assert (case.failure.code, case.failure.element_id) == ("bad_timer", "ingat")
+
+
+def test_a_cycle_of_months_is_counted_from_its_first_day(play: Starter) -> None:
+    first = datetime(2026, 1, 31, 17, 30, tzinfo=UTC)
+    case = play(compiled(cyclic('"R/2026-01-31T17:30:00Z/P1M"')))
+    assert due(case) == first
+
+    case.fire("ingat", at=first)
+    assert due(case) == datetime(2026, 2, 28, 17, 30, tzinfo=UTC)
+
+    case.fire("ingat", at=due(case))
+    assert due(case) == datetime(2026, 3, 31, 17, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("forgetful", [False, True])
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+def test_days_and_months_are_those_of_the_office(zone: str, forgetful: bool) -> None:  # noqa: FBT001 -- pytest passes it by name
+    def here(month: int, day: int) -> datetime:
+        return datetime(2026, month, day, tzinfo=ZoneInfo(zone))
+
+    case = Play(compiled(cyclic("R/2026-03-31/P1M")), at=here(3, 30), forgetful=forgetful).start()
+    assert due(case) == here(3, 31)
+
+    case.fire("ingat", at=here(3, 31))
+    assert due(case) == here(4, 30)
+    case.fire("ingat", at=here(4, 30))
+    assert due(case) == here(5, 31)
+
+
+def test_a_catch_event_passes_at_the_first_time_of_a_cycle_alone(play: Starter) -> None:
+    case = play(compiled(catching("timeCycle", "R3/PT1H")))
+    assert due(case) == AT + timedelta(hours=1)
+
+    case.fire("tunggu", at=due(case))
+
+    assert case.waits_for == ["z"]
+
+
+def test_an_interrupting_cycle_interrupts_at_its_first_time(play: Starter) -> None:
+    case = play(compiled(limited(timer("timeCycle", "R/P1D"))))
+    assert due(case) == AT + DAY
+
+    case.fire("batas", at=due(case))
+
+    assert case.waits_for == ["z"]
 
 
 def test_a_timer_reports_its_procedure(play: Starter) -> None:

@@ -1,10 +1,11 @@
-"""ISO 8601 durations and repetitions are counted as a calendar counts them."""
+"""ISO 8601 durations are counted as a calendar counts them."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from engine.bpmn.timing import ENDLESS, BadTimeError, Cycle, cycle, following, later, moment
+from engine.bpmn.timing import BadTimeError, later, moment
 
 AT = datetime(2026, 1, 31, 8, tzinfo=UTC)
 
@@ -48,40 +49,29 @@ def test_a_date_without_a_zone_is_one_of_the_zone_of_the_run() -> None:
     )
 
 
-def test_a_cycle_may_begin_at_a_date() -> None:
-    found = cycle("R2/2026-02-01T00:00:00Z/P1D", at=AT)
-
-    assert found == Cycle(times=2, first=datetime(2026, 2, 1, tzinfo=UTC), every="P1D")
+LEAP_DAY = datetime(2028, 2, 29, 9, tzinfo=UTC)
 
 
-def test_an_endless_cycle_stays_endless() -> None:
-    rest = following(cycle("R/P1D", at=AT), at=AT + timedelta(days=5))
-
-    assert rest == Cycle(times=ENDLESS, first=AT + timedelta(days=6), every="P1D")
-
-
-def test_a_cycle_whose_firings_were_all_missed_is_over() -> None:
-    assert following(cycle("R3/P1D", at=AT), at=AT + timedelta(days=9)) is None
-
-
-def test_missed_firings_count() -> None:
-    rest = following(cycle("R5/P1D", at=AT), at=AT + timedelta(days=2, hours=1))
-
-    assert rest == Cycle(times=3, first=AT + timedelta(days=3), every="P1D")
-
-
-@pytest.mark.parametrize("text", ["R/P1M", "R3/P1Y", "R2/2026-01-31T00:00:00Z/P1M1D", "R/P0.5Y"])
-def test_a_cycle_of_months_or_years_has_no_even_rhythm(text: str) -> None:
-    with pytest.raises(BadTimeError):
-        cycle(text, at=AT)
+@pytest.mark.parametrize(
+    ("start", "duration", "expected"),
+    [
+        (LEAP_DAY, "P1Y", datetime(2029, 2, 28, 9, tzinfo=UTC)),
+        (LEAP_DAY, "P4Y", datetime(2032, 2, 29, 9, tzinfo=UTC)),
+        (datetime(2028, 1, 31, tzinfo=UTC), "P1M", datetime(2028, 2, 29, tzinfo=UTC)),
+        (datetime(2026, 12, 31, 23, tzinfo=UTC), "PT2H", datetime(2027, 1, 1, 1, tzinfo=UTC)),
+        (datetime(2026, 11, 30, tzinfo=UTC), "P3M", datetime(2027, 2, 28, tzinfo=UTC)),
+    ],
+)
+def test_leap_days_and_the_end_of_the_year(
+    start: datetime, duration: str, expected: datetime
+) -> None:
+    assert later(start, duration) == expected
 
 
-def test_a_cycle_ends_with_the_calendar() -> None:
-    assert following(Cycle(times=ENDLESS, first=AT, every="P3000000D"), at=AT) is None
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("Asia/Jakarta", 17), ("Asia/Makassar", 16), ("Asia/Jayapura", 15)]
+)
+def test_a_date_begins_at_midnight_in_the_zone_of_the_office(zone: str, hour: int) -> None:
+    at = AT.astimezone(ZoneInfo(zone))
 
-
-def test_a_very_short_cycle_is_caught_up_with_at_once() -> None:
-    rest = following(cycle("R/PT0.001S", at=AT), at=AT + timedelta(days=400))
-
-    assert rest is not None
-    assert rest.first > AT + timedelta(days=400)
+    assert moment("2027-01-01", at=at) == datetime(2026, 12, 31, hour, tzinfo=UTC)

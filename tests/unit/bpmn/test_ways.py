@@ -21,6 +21,7 @@ PROCESS = node(
     node("eventBasedGateway", "tunggu"),
     node("subProcess", "k", node("intermediateCatchEvent", "besok", TIMER)),
     node("intermediateCatchEvent", "lusa", TIMER),
+    node("subProcess", "s", node("startEvent", "rutin", TIMER), triggeredByEvent="true"),
     end("e_selesai", properties(status="selesai")),
     end("e_ingat"),
     flow("f1", "mulai", "gabung"),
@@ -41,12 +42,12 @@ def test_ways_are_told_by_the_diagram() -> None:
 
     assert ways.process_id == "surat"
     assert ways.branches == {"g__ya": "Lengkap? ya", "g__tidak": "Lengkap? g__tidak"}
-    assert ways.events == {"t": "Terlambat", "besok": "besok", "lusa": "lusa"}
+    assert ways.events == {"t": "Terlambat", "besok": "besok", "lusa": "lusa", "rutin": "rutin"}
     assert ways.ends == {"e_selesai": "e_selesai"}
 
 
 def test_every_step_and_flow_can_be_walked() -> None:
     ways = read_ways(f"{HEAD}{PROCESS}</bpmn:definitions>")
 
-    assert len(ways.elements) == 21
+    assert len(ways.elements) == 23
     assert {"mulai", "terima", "k", "besok", "f8", "e_ingat"} <= ways.elements
