@@ -1,6 +1,6 @@
 """Notices on their way out of the pages: written with the notice, sent afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -27,7 +27,7 @@ class Addressed:
     own: str | None
 
 
-def queue(work: UnitOfWork, notices: Iterable[Notice]) -> None:
+def queue(work: UnitOfWork, notices: Sequence[Notice]) -> None:
     """Write a delivery for each person and channel that wants a notice.
 
     It falls due with the notice, but only while the office works. A demonstration office sends
@@ -59,7 +59,7 @@ def prepare(work: UnitOfWork, *, delivery_id: UUID, at: datetime) -> Addressed |
 
 
 def _wanted(
-    work: UnitOfWork, channel: ChannelKind, notices: Iterable[Notice]
+    work: UnitOfWork, channel: ChannelKind, notices: Sequence[Notice]
 ) -> Iterator[Delivery]:
     calendar = calendars.of_office(work)
     for notice in notices:

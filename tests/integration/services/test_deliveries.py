@@ -14,7 +14,7 @@ import pytest
 from engine.channels import Channel, LaterError, Message, RefusedError
 from engine.channels.mail import Mail
 from engine.channels.mail_server import MailServer
-from engine.dispatch import Dispatch
+from engine.dispatch import Dispatch, channels_of
 from engine.domain.delivery import ChannelKind, Delivery, DeliveryStatus, Fault, delivery_id
 from engine.domain.notice_text import Audience
 from engine.due_work import SENDING_LEASE
@@ -23,6 +23,7 @@ from engine.persistence.offices import Register
 from engine.persistence.users import Users
 from engine.scheduler import Scheduler
 from engine.services import notices
+from engine.settings import Settings
 from tests.integration.outside import HERE, Mailbox, free_port, mail_server
 from tests.integration.services.desk import OFFICE, person
 
@@ -321,6 +322,33 @@ def test_what_was_given_up_while_it_was_sent_stays_given_up(post: Post) -> None:
     post.sweep(GivenUp())
 
     assert post.status() is DeliveryStatus.DROPPED
+
+
+def test_a_delivery_that_another_scheduler_settled_is_left_alone(post: Post) -> None:
+    post.tell(BUDI)
+    post.sweep()
+    found = post.stored()
+    assert found is not None
+
+    dispatch = Dispatch(post.database, channels={ChannelKind.MAIL: post}, public_url=PAGES)
+    dispatch.send(OFFICE.id, found.id, clock=lambda: post.at)
+
+    assert len(post.sent) == 1
+
+
+def test_the_settings_say_which_ways_are_open() -> None:
+    secret = {"SECRET_KEY": "rahasia"}
+    given = {
+        **secret,
+        "ALUR_SMTP_URL": "smtp://surel.contoh.go.id",
+        "ALUR_MAIL_FROM": SENDER,
+        "ALUR_GATEWAY_URL": "https://gateway.contoh.go.id",
+        "ALUR_GATEWAY_SECRET": "kunci",
+        "ALUR_PUBLIC_URL": PAGES,
+    }
+
+    assert channels_of(Settings.from_environ(secret)) == {}
+    assert channels_of(Settings.from_environ(given)).keys() == set(ChannelKind)
 
 
 # With a real mail server
