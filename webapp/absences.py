@@ -56,10 +56,11 @@ def form() -> str:
 def enter() -> Response | tuple[str, int]:
     try:
         announced = _announced()
-        with writing() as work:
-            absences.enter(work, announced=announced, actor=actor(), at=now())
     except ValueError:
         return _form(problem=messages.ABSENCE_UNREADABLE), 422
+    try:
+        with writing() as work:
+            absences.enter(work, announced=announced, actor=actor(), at=now())
     except AbsenceRefusedError as refusal:
         return _form(problem=describe_error(refusal)), 422
     flash(messages.ABSENCE_ENTERED, "success")

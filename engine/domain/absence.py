@@ -104,16 +104,22 @@ def stand_ins(absences: Iterable[Absence], *, on: date) -> Mapping[UUID, UUID]:
     return {user_id: deputy for user_id, deputy in found.items() if deputy is not None}
 
 
-def principals(
-    user_id: UUID, away: Iterable[tuple[Absence, User]], *, on: date
-) -> tuple[Principal, ...]:
-    """Return the people of `away` for whom somebody stands in on a day, in the order given."""
-    away = list(away)
-    acting = stand_ins([absence for absence, _ in away], on=on)
-    return tuple(
-        _principal(absence, absentee)
-        for absence, absentee in away
-        if acting.get(absentee.id) == user_id
+def stood_in_for(user_id: UUID, absences: Iterable[Absence], *, on: date) -> tuple[Absence, ...]:
+    """Return the absences during which somebody stands in for the absent person on a day."""
+    absences = [it for it in absences if it.covers(on)]
+    acting = stand_ins(absences, on=on)
+    return tuple(it for it in absences if acting.get(it.user_id) == user_id)
+
+
+def principal(absence: Absence, absentee: User) -> Principal:
+    """Return the absent person as those who stand in for them know them."""
+    return Principal(
+        user_id=absentee.id,
+        name=absentee.name,
+        position=absentee.position,
+        capacity=CAPACITIES[absence.kind],
+        roles=lent_roles(absentee.roles),
+        last_day=absence.last_day,
     )
 
 
@@ -137,14 +143,3 @@ def _present(user_id: UUID, deputies: Mapping[UUID, UUID | None]) -> UUID | None
         passed.add(deputy)
         deputy = deputies[deputy]
     return deputy
-
-
-def _principal(absence: Absence, absentee: User) -> Principal:
-    return Principal(
-        user_id=absentee.id,
-        name=absentee.name,
-        position=absentee.position,
-        capacity=CAPACITIES[absence.kind],
-        roles=lent_roles(absentee.roles),
-        last_day=absence.last_day,
-    )

@@ -6,25 +6,16 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from engine.domain.absence import Absence
-from engine.domain.user import User
 from engine.persistence import tables
 from engine.persistence.binds import given, in_office, own, without_office
 from engine.persistence.columns import Day, LastDay
-from engine.persistence.statements import Record
 from engine.persistence.transaction import Transaction
-from engine.persistence.users import ACCOUNTS, people
 
 _absence = tables.absence.c
 _RECORD = without_office(tables.absence)
-_PREFIX = "absence_"
-_ON = sa.bindparam("day", type_=Day)
 # An open end is stored as the last day of all, so that one index finds all that have not ended.
 _NOT_ENDED = sa.and_(
     in_office(tables.absence), _absence.last_day >= sa.bindparam("since", type_=LastDay)
-)
-_COVERING = sa.and_(_NOT_ENDED, _absence.first_day <= _ON)
-_ITS_PERSON = sa.and_(
-    tables.account.c.office_id == _absence.office_id, tables.account.c.id == _absence.user_id
 )
 
 _INSERT = sa.insert(tables.absence)
@@ -33,12 +24,7 @@ _DELETE = sa.delete(tables.absence).where(own(tables.absence))
 _GET = sa.select(*_RECORD).where(own(tables.absence))
 _SINCE = sa.select(*_RECORD).where(_NOT_ENDED).order_by(_absence.first_day, _absence.id)
 _OF_PERSON = _SINCE.where(_absence.user_id == given(_absence.user_id)["user_id"])
-_ON_DAY = sa.select(*_RECORD).where(_COVERING).order_by(_absence.first_day, _absence.id)
-_AWAY = (
-    ACCOUNTS.add_columns(*[column.label(_PREFIX + column.name) for column in _RECORD])
-    .join(tables.absence, _ITS_PERSON)
-    .where(_COVERING)
-)
+_ON_DAY = _SINCE.where(_absence.first_day <= sa.bindparam("day", type_=Day))
 
 
 class Absences:
@@ -74,13 +60,3 @@ class Absences:
     def on(self, day: date) -> list[Absence]:
         """Return who is away on a day."""
         return [Absence(**row) for row in self._transaction.rows(_ON_DAY, day=day, since=day)]
-
-    def away(self, day: date) -> list[tuple[Absence, User]]:
-        """Return the same with the people themselves, by name."""
-        rows = self._transaction.rows(_AWAY, day=day, since=day)
-        absences = {row["id"]: _named_in(row) for row in rows}
-        return [(absences[it.id], it) for it in people(rows)]
-
-
-def _named_in(row: Record) -> Absence:
-    return Absence(**{name: row[_PREFIX + name] for name in Absence.__slots__})

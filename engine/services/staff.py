@@ -16,7 +16,10 @@ from engine.services import expressions
 def actor(work: UnitOfWork, person: User, *, at: datetime) -> Actor:
     """Return a person as they act at a moment, for themselves and for whom they stand in then."""
     on = local_day(work, at)
-    return person.as_actor(principals=absence.principals(person.id, work.absences.away(on), on=on))
+    mine = absence.stood_in_for(person.id, work.absences.on(on), on=on)
+    return person.as_actor(
+        principals=[absence.principal(it, work.users.get(it.user_id)) for it in mine]
+    )
 
 
 def superiors(work: UnitOfWork, user_id: UUID) -> tuple[User, ...]:

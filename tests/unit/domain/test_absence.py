@@ -7,7 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from engine.domain.absence import Absence, AbsenceKind, is_close, may_enter, principals, stand_ins
+from engine.domain.absence import (
+    Absence,
+    AbsenceKind,
+    is_close,
+    may_enter,
+    principal,
+    stand_ins,
+    stood_in_for,
+)
 from engine.domain.errors import (
     AbsenceBegunError,
     AbsenceNotRunningError,
@@ -169,8 +177,8 @@ def test_a_deputy_who_is_away_too_is_stood_in_for_and_nobody_goes_round(
 
 
 def acting(user_id: UUID, *absences: Absence) -> Any:
-    away = [(it, PEOPLE[it.user_id]) for it in absences]
-    return PEOPLE[user_id].as_actor(principals=principals(user_id, away, on=TODAY))
+    mine = stood_in_for(user_id, absences, on=TODAY)
+    return PEOPLE[user_id].as_actor(principals=[principal(it, PEOPLE[it.user_id]) for it in mine])
 
 
 def test_a_deputy_has_the_roles_of_the_absent_person_and_their_own() -> None:
