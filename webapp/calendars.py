@@ -24,12 +24,12 @@ from webapp.problems import worded
 
 blueprint = Blueprint("calendars", __name__, url_prefix="/kalender")
 
-# How a special day looks, by its kind and whether the office opens: class, letter, words.
-LOOKS: Mapping[tuple[DayKind, bool], tuple[str, str, str]] = {
-    (DayKind.NATIONAL_HOLIDAY, False): ("is-national", "L", "Libur nasional"),
-    (DayKind.COLLECTIVE_LEAVE, False): ("is-leave", "C", "Cuti bersama"),
-    (DayKind.OWN, False): ("is-closed", "T", "Kantor tutup"),
-    (DayKind.OWN, True): ("is-other", "J", "Buka dengan jam lain"),
+# How a closed day looks, by its kind, and a day with other hours: class, letter, words.
+OTHER_HOURS = ("is-other", "J", "Buka dengan jam lain")
+CLOSED: Mapping[DayKind, tuple[str, str, str]] = {
+    DayKind.NATIONAL_HOLIDAY: ("is-national", "L", "Libur nasional"),
+    DayKind.COLLECTIVE_LEAVE: ("is-leave", "C", "Cuti bersama"),
+    DayKind.OWN: ("is-closed", "T", "Kantor tutup"),
 }
 USUAL_QUESTION = {"number": "14", "measure": Measure.WORKING_DAYS.value}
 
@@ -53,7 +53,7 @@ def show() -> str:
         weekdays=WEEKDAYS,
         day_kinds=DAY_KINDS,
         calendar_kinds=CALENDAR_KINDS,
-        looks=LOOKS,
+        looks=(*CLOSED.values(), OTHER_HOURS),
         asked=asked or usual,
         answer=answer,
         problems=problems,
@@ -65,7 +65,7 @@ def show() -> str:
 @blueprint.app_template_filter()
 def look(day: SpecialDay) -> tuple[str, str, str]:
     """Return a special day's class, letter and words in the year."""
-    return LOOKS[day.kind, bool(day.hours)]
+    return OTHER_HOURS if day.hours else CLOSED[day.kind]
 
 
 @blueprint.app_context_processor

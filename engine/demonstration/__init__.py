@@ -57,7 +57,6 @@ def _add_offices(database: Database) -> None:
 def _open_calendar(work: UnitOfWork, at: datetime) -> None:
     """Enter the months of fasting before anybody has changed the calendar, and the decreed days."""
     if work.calendar.entries().revision == 0:
-        work.calendar.touch()
         for first, last in RAMADANS:
             work.calendar.add_season(
                 OfficeSeason(id=uuid7(), name=RAMADAN, first=first, last=last, hours=RAMADAN_HOURS)

@@ -94,6 +94,8 @@ class KeptCalendars:
 
 
 class OfficeCalendar:
+    """Every change counts as one of the office's `calendar_revision`, once in a transaction."""
+
     def __init__(self, transaction: Transaction, *, office_id: UUID, kept: KeptCalendars) -> None:
         self._transaction = transaction
         self._office_id = office_id
@@ -122,30 +124,37 @@ class OfficeCalendar:
 
     def touch(self) -> None:
         """Count a change, and wait until nobody else is about one."""
-        self._transaction.run(_TOUCH)
-        self.has_changed = True
+        if not self.has_changed:
+            self._transaction.run(_TOUCH)
+            self.has_changed = True
 
     def add_days(self, days: Iterable[SpecialDay]) -> None:
         """Store special days; ConflictError when a day of the same date and kind is there."""
+        self.touch()
         self._transaction.run_all(_ADD_DAY, map(_day_row, days))
 
     def remove_day(self, key: DayKey) -> None:
         """Remove a special day, or raise NotFoundError."""
+        self.touch()
         day, kind = key
         _require(self._transaction.run(_REMOVE_DAY, day=day, kind=kind))
 
     def add_season(self, season: OfficeSeason) -> None:
+        self.touch()
         fields = {name: getattr(season, name) for name in OfficeSeason.__slots__}
         self._transaction.run(_ADD_SEASON, **{**fields, "hours": hours.write_weeks(season.hours)})
 
     def remove_season(self, season_id: UUID) -> None:
         """Remove a season, or raise NotFoundError."""
+        self.touch()
         _require(self._transaction.run(_REMOVE_SEASON, key_id=season_id))
 
     def set_week(self, kind: CalendarKind, week: WeeklyHours) -> None:
+        self.touch()
         self._transaction.run(_SET_WEEK, kind=kind, hours=hours.write_week(week))
 
     def set_leave_closes(self, *, closes: bool) -> None:
+        self.touch()
         self._transaction.run(_SET_LEAVE, leave_closes=closes)
 
 

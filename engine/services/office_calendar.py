@@ -112,7 +112,6 @@ def load_decreed(work: UnitOfWork, *, at: datetime) -> None:
     if missing:
         taken = {key_of(it) for it in entered}
         days = [it for it in decreed_days() if it.day.year in missing and key_of(it) not in taken]
-        work.calendar.touch()
         work.calendar.add_days(days)
         _changed(work, at)
 

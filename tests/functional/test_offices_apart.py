@@ -209,7 +209,6 @@ def _messages(office: Served) -> Iterator[tuple[str, str]]:
 def _calendar(office: Served) -> Iterator[tuple[str, str]]:
     """Let the office close for a flood, and keep other hours for some days."""
     with office.database.work(office_of(office, "Banjarnegara").id) as work:
-        work.calendar.touch()
         work.calendar.add_days([FLOOD])
         work.calendar.add_season(HARVEST)
         work.calendar.set_week(CalendarKind.WORKING, {0: NIGHT})

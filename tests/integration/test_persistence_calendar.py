@@ -1,7 +1,6 @@
 """What an office enters of its calendar is read back as it was, and seen by who asks afterwards."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import date, time
 from uuid import UUID
 
@@ -22,7 +21,6 @@ from engine.domain.office_hours import (
 )
 from engine.persistence.calendar import MOST_KEPT, KeptCalendars
 from engine.persistence.database import Database, connect
-from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import calendars
 from tests.integration.records import Mishap, new_id
 
@@ -40,13 +38,6 @@ def a_season(**changes: object) -> OfficeSeason:
         "hours": RAMADAN_HOURS,
     }
     return OfficeSeason(**facts | changes)  # type: ignore[arg-type]
-
-
-@contextmanager
-def changing(database: Database, office_id: UUID) -> Iterator[UnitOfWork]:
-    with database.work(office_id) as work:
-        work.calendar.touch()
-        yield work
 
 
 def entries(database: Database, office_id: UUID) -> CalendarEntries:
@@ -69,7 +60,7 @@ def test_an_office_that_entered_nothing_has_the_usual_weeks(
 def test_everything_is_read_back_as_it_was(database: Database, office: Office) -> None:
     season = a_season()
 
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.add_days([FLOOD])
         work.calendar.add_season(season)
         work.calendar.set_week(CalendarKind.WORKING, SATURDAY)
@@ -111,7 +102,7 @@ special_days = st.lists(
 def test_whatever_days_and_weeks_there_are_they_are_read_back(
     database: Database, office: Office, days: list[SpecialDay], week: dict[int, Spans]
 ) -> None:
-    with suppress(Mishap), changing(database, office.id) as work:
+    with suppress(Mishap), database.work(office.id) as work:
         work.calendar.add_days(days)
         work.calendar.set_week(CalendarKind.COUNTER, week)
         found = work.calendar.entries()
@@ -124,7 +115,7 @@ def test_whatever_days_and_weeks_there_are_they_are_read_back(
 def test_seasons_are_in_the_order_of_the_year(database: Database, office: Office) -> None:
     late, early = a_season(), a_season(first=date(2026, 2, 19), last=date(2026, 3, 20))
 
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.add_season(late)
         work.calendar.add_season(early)
 
@@ -133,11 +124,11 @@ def test_seasons_are_in_the_order_of_the_year(database: Database, office: Office
 
 def test_what_was_removed_is_gone(database: Database, office: Office) -> None:
     season = a_season()
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.add_days([FLOOD])
         work.calendar.add_season(season)
 
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.remove_day(key_of(FLOOD))
         work.calendar.remove_season(season.id)
 
@@ -147,14 +138,14 @@ def test_what_was_removed_is_gone(database: Database, office: Office) -> None:
 
 def test_a_week_is_set_in_place_of_the_one_before(database: Database, office: Office) -> None:
     for week in (SATURDAY, {0: ((time(9), time(10)),)}):
-        with changing(database, office.id) as work:
+        with database.work(office.id) as work:
             work.calendar.set_week(CalendarKind.WORKING, week)
 
     assert entries(database, office.id).weeks[CalendarKind.WORKING] == week
 
 
 def test_two_days_of_one_date_and_kind_are_a_conflict(database: Database, office: Office) -> None:
-    with pytest.raises(ConflictError), changing(database, office.id) as work:
+    with pytest.raises(ConflictError), database.work(office.id) as work:
         work.calendar.add_days([FLOOD, FLOOD])
 
 
@@ -162,16 +153,16 @@ def test_nobody_sees_or_removes_what_the_neighbour_entered(
     database: Database, office: Office, neighbour: Office
 ) -> None:
     season = a_season()
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.add_days([FLOOD])
         work.calendar.add_season(season)
         work.calendar.set_week(CalendarKind.WORKING, SATURDAY)
         work.calendar.set_leave_closes(closes=False)
     before = entries(database, office.id)
 
-    with pytest.raises(NotFoundError), changing(database, neighbour.id) as work:
+    with pytest.raises(NotFoundError), database.work(neighbour.id) as work:
         work.calendar.remove_day(key_of(FLOOD))
-    with pytest.raises(NotFoundError), changing(database, neighbour.id) as work:
+    with pytest.raises(NotFoundError), database.work(neighbour.id) as work:
         work.calendar.remove_season(season.id)
 
     assert entries(database, neighbour.id) == CalendarEntries(zone=neighbour.zone)
@@ -186,7 +177,7 @@ def test_a_change_is_seen_at_once_and_calendars_are_kept_until_then(
         kept = calendars.both(work)
         assert calendars.both(work) is kept
 
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.add_days([FLOOD])
         assert not calendars.of_office(work).is_working_day(MONDAY)
 
@@ -194,14 +185,14 @@ def test_a_change_is_seen_at_once_and_calendars_are_kept_until_then(
 
 
 def test_a_change_that_is_rolled_back_is_seen_by_nobody(database: Database, office: Office) -> None:
-    with suppress(Mishap), changing(database, office.id) as work:
+    with suppress(Mishap), database.work(office.id) as work:
         work.calendar.add_days([FLOOD])
         work.calendar.set_leave_closes(closes=False)
         assert not work.office().leave_closes
         calendars.both(work)
         raise Mishap
 
-    with changing(database, office.id) as work:
+    with database.work(office.id) as work:
         work.calendar.set_leave_closes(closes=True)
 
     assert is_open(database, office.id)
@@ -214,7 +205,7 @@ def test_another_process_sees_a_change_within_a_minute(
 ) -> None:
     with closing(connect(url)) as other:
         assert is_open(other, office.id)
-        with changing(database, office.id) as work:
+        with database.work(office.id) as work:
             work.calendar.add_days([FLOOD])
         assert is_open(other, office.id)
 
@@ -238,7 +229,7 @@ def test_who_began_before_a_change_does_not_bring_the_old_calendar_back(
 
 def _change_elsewhere(database: Database, office_id: UUID) -> None:
     """A test may open a second unit of work inside another where no writer waits for a writer."""
-    with changing(database, office_id) as work:
+    with database.work(office_id) as work:
         work.calendar.add_days([FLOOD])
 
 

@@ -108,7 +108,7 @@ def test_every_change_is_counted_and_ends_in_one_place(
 def _enter_what_is_changed(desk: Desk, name: str) -> None:
     with writing(desk) as work:
         if name != "add_day":
-            office_calendar._add_day(work, CLOSURE)  # noqa: SLF001 -- without a change
+            office_calendar._add_day(work, CLOSURE)  # noqa: SLF001 -- with ids that the changes know
         if name != "add_season":
             office_calendar._add_season(work, NOBODY, SEASON)  # noqa: SLF001 -- the same
 
@@ -226,7 +226,6 @@ def test_the_decreed_days_are_there_and_loading_them_again_changes_nothing(desk:
 
 def test_what_the_office_removed_of_a_decree_stays_removed(desk: Desk) -> None:
     with writing(desk) as work:
-        work.calendar.touch()
         for it in decreed_days():
             if it.day.year == 2026 or it.kind is DayKind.COLLECTIVE_LEAVE:
                 work.calendar.remove_day(key_of(it))
