@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from engine.messages.amounts import working_amount
+from engine.messages.dates import write_day
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
@@ -16,7 +17,7 @@ AMOUNTS = frozenset({"sisa"})
 def words(facts: Mapping[str, Any]) -> dict[str, str]:
     """Return each fact as a sentence takes it.
 
-    Lists stand in a row, dates read `05-12-2026`, local times `05-12-2026 16.00`.
+    Lists stand in a row, dates read `5 Des 2026`, local times `5 Des 2026 16.00`.
     """
     return {name: _amount(it) if name in AMOUNTS else _word(it) for name, it in facts.items()}
 
@@ -37,7 +38,8 @@ def _word(value: Any) -> str:
 def _date(text: str) -> str:
     try:
         if ISO_DATE.fullmatch(text):
-            return f"{date.fromisoformat(text):%d-%m-%Y}"
-        return f"{datetime.fromisoformat(text):%d-%m-%Y %H.%M}"
+            return write_day(date.fromisoformat(text))
+        local = datetime.fromisoformat(text)
+        return f"{write_day(local.date())} {local:%H.%M}"
     except ValueError:
         return text

@@ -37,8 +37,8 @@ SAMPLES: Mapping[str, tuple[str, str]] = {
     "sisa": ("3 jam kerja", "14 hari kerja"),
     "telp": ("(0286) 591000", "0812-3456-7890"),
     "tempat": ("loket", "loket Dinas Sosial"),
-    "tgl": ("05-12-2026", "05-12-2026"),
-    "tgl_akhir": ("09-12-2026", "09-12-2026"),
+    "tgl": ("5 Des 2026", "25 Des 2026"),
+    "tgl_akhir": ("9 Des 2026", "29 Des 2026"),
     "tugas": ("Verifikasi lapangan", "Terima surat permohonan dan periksa berkas"),
     "url": ("https://alur.contoh.go.id", "https://alur.manggaraitimurkab.go.id"),
 }

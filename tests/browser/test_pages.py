@@ -94,7 +94,7 @@ def _typed_text(desk: Desk, _: Played) -> None:
     desk.go(TEXT)
     desk.page.get_by_label("Kalimat").fill("No. {nomorr} “{tgl}”" + "!" * 70)
     expect(desk.page.get_by_text("maksud Anda {nomor}?")).to_be_visible()
-    expect(desk.page.get_by_text("No. … “05-12-2026”")).to_be_visible()
+    expect(desk.page.get_by_text("No. … “5 Des 2026”")).to_be_visible()
     expect(desk.page.get_by_text("hanya memuat 70 karakter")).to_be_visible()
 
 

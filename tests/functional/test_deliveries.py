@@ -55,7 +55,7 @@ def test_the_page_says_why_and_to_whom_but_not_what(office: Served) -> None:
     assert "alamat atau nomornya mungkin salah (jawaban 400)." in page
     assert "0812-****-7890" in page
     assert "Berkas kurang" in page
-    assert not [it for it in (NUMBER, "81234567890", "2026-12-05", "05-12-2026") if it in page]
+    assert not [it for it in (NUMBER, "81234567890", "2026-12-05", "5 Des 2026") if it in page]
 
 
 def test_what_waits_is_shown_with_the_persons_name(office: Served) -> None:

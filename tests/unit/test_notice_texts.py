@@ -75,7 +75,7 @@ def test_the_offices_own_words_stand_for_ours() -> None:
 @pytest.mark.parametrize(
     ("value", "word"),
     [
-        ("2026-12-05", "05-12-2026"),
+        ("2026-12-05", "5 Des 2026"),
         ("2026-13-45", "2026-13-45"),
         (["KTP", "KK"], "KTP; KK"),
         ("  dua\nbaris ", "dua baris"),
@@ -110,6 +110,6 @@ def test_a_text_to_a_citizen_names_town_and_page() -> None:
 
     assert found.text == (
         "Dinsos Lumajang: berkas 3304-JPST-2611-00042-6 kurang 2 dokumen. Lengkapi paling lambat "
-        "05-12-2026 di loket atau https://alur.contoh.go.id"
+        "5 Des 2026 di loket atau https://alur.contoh.go.id"
     )
     assert (found.subject, found.html) == ("", "")

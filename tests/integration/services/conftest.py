@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.persistence.database import Database, connect
+from engine.services import office_calendar
 from tests.integration.conftest import KINDS
 from tests.integration.services.desk import OFFICE, Desk, set_up
 from tests.postgres import TEMPLATE, Postgres
+from tests.processes.case import NOW
 
 STAFFED = "staffed"
 
@@ -58,6 +60,8 @@ def database_only(database: Database) -> Desk:
     """A desk of the office before anything was deployed."""
     with database.directory() as directory:
         directory.add_office(OFFICE)
+    with database.work(OFFICE.id) as work:
+        office_calendar.load_decreed(work, at=NOW)
     return Desk(database)
 
 
