@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from engine.domain.errors import NotFoundError, NotPermittedError
 from engine.domain.incident import Attempt
 from engine.domain.permissions import Permission, may
+from engine.domain.user import User
 from engine.domain.worklist import CaseFilter, CaseQuery
 from engine.messages.failures import describe_failure
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import assignments, case, cases, deployed, incidents
+from engine.services import assignments, case, cases, deployed, incidents, staff
+from engine.services.cases import CaseView
 from engine.services.messages import record as note_message
 from webapp import messages
 from webapp.auth import signed_in
@@ -64,11 +66,7 @@ def search() -> str:
 def show(instance_id: UUID) -> str:
     with reading() as work:
         view = cases.view(work, instance_id=instance_id, actor=actor(), at=now())
-        candidates = {
-            task.id: assignments.candidates(work, task)
-            for task in view.open_tasks
-            if task.is_open and assignments.may_assign(work, task, actor=actor())
-        }
+        candidates = _candidates(work, view)
     return render_template(
         "cases/show.html",
         view=view,
@@ -111,6 +109,16 @@ def retry(instance_id: UUID, incident_id: UUID) -> AnyResponse:
     else:
         flash(RETRIED.get(attempt, messages.STEP_SUCCEEDED), "success")
     return redirect(url_for("cases.show", instance_id=instance_id))
+
+
+def _candidates(work: UnitOfWork, view: CaseView) -> dict[UUID, list[User]]:
+    """Return to whom the reader may give each of the open tasks."""
+    people = staff.on_day(work, staff.local_day(work, now()))
+    return {
+        task.id: assignments.candidates(people, task)
+        for task in view.open_tasks
+        if task.is_open and assignments.may_assign(people, task, actor=actor())
+    }
 
 
 def _query(chosen: CaseFilter) -> CaseQuery:

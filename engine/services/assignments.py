@@ -12,6 +12,7 @@ from engine.domain.escalation import Escalation
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.instance import ProcessInstance
 from engine.domain.permissions import Permission, may
+from engine.domain.staff import Staff
 from engine.domain.task import Task
 from engine.domain.user import User
 from engine.persistence.unit_of_work import UnitOfWork
@@ -20,19 +21,18 @@ from engine.services import case, expressions, notices, reasons, staff
 NEW_TASK = "N-20"
 
 
-def may_assign(work: UnitOfWork, task: Task, *, actor: Actor) -> bool:
+def may_assign(staff: Staff, task: Task, *, actor: Actor) -> bool:
     """Tell whether the actor oversees the office, or is above somebody who may have the task."""
     if may(actor, Permission.ASSIGN_TASKS):
         return True
-    holding = [task.assignee_id] if task.assignee_id else _ids(staff.holders(work, task.role))
-    above = {it.id for held in holding for it in staff.superiors(work, held)}
+    holding = [task.assignee_id] if task.assignee_id else _ids(staff.holders(task.role))
+    above = {it.id for held in holding for it in staff.superiors(held)}
     return any(map(actor.acts_for, above))
 
 
-def candidates(work: UnitOfWork, task: Task) -> list[User]:
+def candidates(staff: Staff, task: Task) -> list[User]:
     """Return who may be given the task: those of its role, but whoever has it now."""
-    found = staff.holders(work, task.role)
-    return [it for it in found if it.id != task.assignee_id]
+    return [it for it in staff.holders(task.role) if it.id != task.assignee_id]
 
 
 def assign(
@@ -45,10 +45,11 @@ def assign(
     """
     case.get(work, work.tasks.get(task_id).instance_id)
     task = work.tasks.get(task_id)  # again, behind the case's lock
-    if not may_assign(work, task, actor=actor):
+    people = staff.on_day(work, staff.local_day(work, at))
+    if not may_assign(people, task, actor=actor):
         raise NotPermittedError
     text = reasons.checked(reason)
-    receiver = next((it for it in candidates(work, task) if it.id == to), None)
+    receiver = next((it for it in candidates(people, task) if it.id == to), None)
     if receiver is None:
         raise NotPermittedError
     task.assign(receiver.as_actor())

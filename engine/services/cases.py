@@ -23,6 +23,7 @@ from engine.services import (
     documents,
     foreseen,
     links,
+    staff,
 )
 from engine.services.answers import AnswerGroup
 from engine.services.awaited import Awaited
@@ -124,13 +125,14 @@ def _time(
 ) -> CaseTime:
     instance_id = found.instance.id
     clock, pauses = work.clocks.get(instance_id), work.clocks.pauses(instance_id)
+    people = staff.on_day(work, staff.local_day(work, at))
     asked = assignments.asked_of(work, actor=actor)
     return CaseTime(
         clock=clock,
         pauses=tuple(pauses),
-        of_clock=foreseen.of_clock(work, found, clock, at=at),
+        of_clock=foreseen.of_clock(work, found, clock, staff=people),
         of_tasks={
-            it.id: foreseen.of_task(work, found, it, pauses=pauses, at=at)
+            it.id: foreseen.of_task(work, found, it, pauses=pauses, staff=people)
             for it in tasks
             if it.is_open
         },

@@ -1,6 +1,6 @@
 """Climb the ladder: tell people that time runs out, open late tasks, ask for a decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +14,11 @@ from engine.domain.escalation import Escalation
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.ladder import RUNGS, LadderPlan
 from engine.domain.service_clock import ServiceClock
+from engine.domain.staff import Staff
 from engine.domain.task import Task
 from engine.domain.user import User
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import calendars, case, clocks, deadlines, expressions, notices
+from engine.services import calendars, case, clocks, deadlines, expressions, notices, staff
 from engine.services.case import Case
 from engine.services.recipients import Recipients
 
@@ -45,7 +46,15 @@ def climb_task(work: UnitOfWork, *, task_id: UUID, at: datetime) -> None:
         pauses=work.clocks.pauses(found.instance.id),
     )
     plan = found.deployed.time_plan.ladder((task.process_id, task.element_id), task.callers)
-    _Climb(work=work, found=found, plan=plan, frame=frame, subject=task, task=task).go(at)
+    _Climb(
+        work=work,
+        found=found,
+        staff=staff.on_day(work, staff.local_day(work, at)),
+        plan=plan,
+        frame=frame,
+        subject=task,
+        task=task,
+    ).go(at)
     work.tasks.save(task)
 
 
@@ -57,7 +66,14 @@ def climb_case(work: UnitOfWork, *, instance_id: UUID, at: datetime) -> None:
         return
     frame = clocks.frame_of(work, clock)
     plan = found.deployed.time_plan.clock_ladder
-    _Climb(work=work, found=found, plan=plan, frame=frame, subject=clock).go(at)
+    _Climb(
+        work=work,
+        found=found,
+        staff=staff.on_day(work, staff.local_day(work, at)),
+        plan=plan,
+        frame=frame,
+        subject=clock,
+    ).go(at)
     work.clocks.save(clock)
 
 
@@ -67,6 +83,7 @@ class _Climb:
 
     work: UnitOfWork
     found: Case
+    staff: Staff
     plan: LadderPlan
     frame: TimeFrame
     subject: Task | ServiceClock
@@ -89,10 +106,10 @@ class _Climb:
             self.subject.climb(level, wake_at=None)
             yield level, moment
 
-    def _reach(self, level: int, moment: datetime, at: datetime) -> list[User]:
+    def _reach(self, level: int, moment: datetime, at: datetime) -> Sequence[User]:
         """Do what a level asks for, and return whom it concerns."""
-        rung, on = RUNGS[level], expressions.local(self.work, at).date()
-        recipients = Recipients(work=self.work, plan=self.plan, on=on, task=self.task)
+        rung = RUNGS[level]
+        recipients = Recipients(staff=self.staff, plan=self.plan, task=self.task)
         people = recipients.people(rung.told)
         if rung.opens and self.task is not None:
             self.task.open_to_role()
@@ -130,7 +147,7 @@ class _Climb:
         return lanes.get(self.task.role, self.task.role)
 
     def _escalation(
-        self, level: int, people: list[User], moment: datetime, at: datetime
+        self, level: int, people: Sequence[User], moment: datetime, at: datetime
     ) -> Escalation:
         return Escalation(
             subject_id=self.subject.id,
@@ -142,7 +159,7 @@ class _Climb:
             asked=tuple(it.id for it in people) if RUNGS[level].asks else (),
         )
 
-    def _entry(self, level: int, people: list[User], at: datetime) -> HistoryEntry:
+    def _entry(self, level: int, people: Sequence[User], at: datetime) -> HistoryEntry:
         return HistoryEntry(
             id=uuid7(),
             instance_id=self.found.instance.id,

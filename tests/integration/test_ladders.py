@@ -24,6 +24,7 @@ from engine.domain.user import User
 from engine.domain.working_time import OfficeCalendars, office_calendars
 from engine.persistence.database import Database, connect
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services import staff
 from engine.services.deadlines import Deadlines
 from engine.services.recipients import Recipients
 from engine.services.time_plan import TimePlan
@@ -169,9 +170,8 @@ def test_each_level_is_told_to_the_people_above(step: Step, offices: Database) -
     waiting = opened(step.key)[step.element_id]
     with offices.reading(office.id) as work:
         recipients = Recipients(
-            work=work,
+            staff=staff.on_day(work, NOW.date()),
             plan=plan(step.key).ladder(*place(waiting)),
-            on=NOW.date(),
             task=free_task(waiting),
         )
         above = {told: [it.login for it in recipients.people([told])] for told in Told}

@@ -1,6 +1,6 @@
 """Who answers for whom: superiors, holders of roles, and whom to turn to on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -42,6 +42,10 @@ def hired(
     return user
 
 
+def ids(people: Iterable[User]) -> set[UUID]:
+    return {it.id for it in people}
+
+
 def away(work: UnitOfWork, user: User, deputy: User | None = None) -> None:
     work.absences.add(an_absence(user.id, deputy_id=deputy.id if deputy else None))
 
@@ -51,13 +55,13 @@ def test_superiors_are_nearest_first_and_closed_accounts_are_passed_over(work: U
     left = hired(work, "Mantan", above=head.id, is_active=False)
     sari = hired(work, "Sari", above=left.id)
 
-    assert staff.superiors(work, sari.id) == (head,)
-    assert staff.superiors(work, head.id) == ()
+    assert staff.on_day(work, TODAY).superiors(sari.id) == (head,)
+    assert staff.on_day(work, TODAY).superiors(head.id) == ()
 
 
 def test_nobody_has_no_superiors(work: UnitOfWork) -> None:
     with pytest.raises(NotFoundError):
-        staff.superiors(work, new_id())
+        staff.on_day(work, TODAY).superiors(new_id())
 
 
 def test_holders_are_the_active_people_who_act_for_a_role(work: UnitOfWork) -> None:
@@ -66,8 +70,8 @@ def test_holders_are_the_active_people_who_act_for_a_role(work: UnitOfWork) -> N
     hired(work, "Joko", "trc")
     hired(work, "Mantan", "front_office", is_active=False)
 
-    assert staff.holders(work, "pengadu") == (sari, tini)
-    assert staff.holders(work, "kepala_dinas") == ()
+    assert staff.on_day(work, TODAY).holders("pengadu") == (sari, tini)
+    assert staff.on_day(work, TODAY).holders("kepala_dinas") == ()
 
 
 def test_deputies_take_the_place_of_the_absent(work: UnitOfWork) -> None:
@@ -75,8 +79,8 @@ def test_deputies_take_the_place_of_the_absent(work: UnitOfWork) -> None:
     away(work, kadis, agung)
     away(work, agung, budi)
 
-    assert staff.reachable(work, [kadis.id, sari.id], on=TODAY) == {budi.id, sari.id}
-    assert staff.reachable(work, [kadis.id], on=date(2026, 3, 9)) == {kadis.id}
+    assert ids(staff.on_day(work, TODAY).reachable([kadis.id, sari.id])) == {budi.id, sari.id}
+    assert ids(staff.on_day(work, date(2026, 3, 9)).reachable([kadis.id])) == {kadis.id}
 
 
 def test_who_is_away_without_a_deputy_is_left_out_unless_nobody_would_be_left(
@@ -85,16 +89,16 @@ def test_who_is_away_without_a_deputy_is_left_out_unless_nobody_would_be_left(
     sari, dewi = hired(work, "Sari"), hired(work, "Dewi")
     away(work, sari)
 
-    assert staff.reachable(work, [sari.id, dewi.id], on=TODAY) == {dewi.id}
-    assert staff.reachable(work, [sari.id], on=TODAY) == {sari.id}
-    assert staff.reachable(work, [], on=TODAY) == set()
+    assert ids(staff.on_day(work, TODAY).reachable([sari.id, dewi.id])) == {dewi.id}
+    assert ids(staff.on_day(work, TODAY).reachable([sari.id])) == {sari.id}
+    assert ids(staff.on_day(work, TODAY).reachable([])) == set()
 
 
 def test_a_deputy_whose_account_was_closed_is_none(work: UnitOfWork) -> None:
     sari, dewi = hired(work, "Sari"), hired(work, "Dewi", is_active=False)
     away(work, sari, dewi)
 
-    assert staff.reachable(work, [sari.id], on=TODAY) == {sari.id}
+    assert ids(staff.on_day(work, TODAY).reachable([sari.id])) == {sari.id}
 
 
 def test_the_acting_holder_of_a_vacant_post_has_its_roles(work: UnitOfWork) -> None:
