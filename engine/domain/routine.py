@@ -12,6 +12,7 @@ class RoutineKind(StrEnum):
     DIGEST = "digest"
     HOLIDAY_WARNING = "holiday_warning"
     START = "start"
+    LAYING = "laying"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from engine.persistence.columns import Identifier, Moment
 
 OFFICE = sa.bindparam("office_id", type_=Identifier)
 ID = sa.bindparam("key_id", type_=Identifier)
+AFTER = sa.bindparam("after_id", type_=Identifier)
 INSTANCE = sa.bindparam("instance_id", type_=Identifier)
 AT = sa.bindparam("at", type_=Moment)
 UNTIL = sa.bindparam("until", type_=Moment)

@@ -1,6 +1,8 @@
 """The clocks of cases, and what held cases and clocks up."""
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +11,16 @@ from engine.domain.errors import NotFoundError
 from engine.domain.pause import Pause, PauseKind
 from engine.domain.service_clock import ServiceClock
 from engine.persistence import tables
-from engine.persistence.binds import AT, given, in_office, of_instance, own, without_office
+from engine.persistence.binds import (
+    AFTER,
+    AT,
+    given,
+    in_office,
+    literal,
+    of_instance,
+    own,
+    without_office,
+)
 from engine.persistence.transaction import Transaction
 
 _clock = tables.service_clock.c
@@ -17,9 +28,6 @@ _pause = tables.pause.c
 
 _INSERT = sa.insert(tables.service_clock)
 _GET = sa.select(*without_office(tables.service_clock)).where(own(tables.service_clock))
-_RUNNING = sa.select(*without_office(tables.service_clock)).where(
-    in_office(tables.service_clock), _clock.stopped_at.is_(None)
-)
 _SAVE = (
     sa.update(tables.service_clock)
     .where(own(tables.service_clock))
@@ -64,9 +72,10 @@ class ServiceClocks:
         row = self._transaction.first(_GET, key_id=instance_id)
         return None if row is None else ServiceClock(**row)
 
-    def running(self) -> list[ServiceClock]:
-        """Return the office's clocks that have not stopped."""
-        return [ServiceClock(**row) for row in self._transaction.rows(_RUNNING)]
+    def running(self, *, after: UUID, limit: int) -> list[ServiceClock]:
+        """Return the first clocks that have not stopped, of those with ids beyond `after`."""
+        rows = self._transaction.rows(_running(limit), after_id=after)
+        return [ServiceClock(**row) for row in rows]
 
     def save(self, clock: ServiceClock) -> None:
         """Store what changes about a clock; NotFoundError when it is not there."""
@@ -86,6 +95,16 @@ class ServiceClocks:
     def end_pause(self, instance_id: UUID, kind: PauseKind, *, at: datetime) -> None:
         """End what of this kind holds the case up."""
         self._transaction.run(_END_PAUSE, instance_id=instance_id, kind=kind, at=at)
+
+
+@cache
+def _running(limit: int) -> sa.Select[Any]:
+    return (
+        sa.select(*without_office(tables.service_clock))
+        .where(in_office(tables.service_clock), _clock.stopped_at.is_(None), _clock.id > AFTER)
+        .order_by(_clock.id)
+        .limit(literal(limit))
+    )
 
 
 def _row(clock: ServiceClock) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,10 +11,20 @@ import sqlalchemy as sa
 from engine.domain.digest import TaskCounts
 from engine.domain.errors import AlreadyDoneError, ConflictError
 from engine.domain.snapshot import Target
-from engine.domain.task import NEXT, Task, TaskStatus
+from engine.domain.task import NEXT, OPEN, Task, TaskStatus
 from engine.domain.worklist import Page, WorklistQuery, WorklistRow
 from engine.persistence import open_tasks, tables, worklist
-from engine.persistence.binds import AT, given, literal, of_instance, own, without_office
+from engine.persistence.binds import (
+    AFTER,
+    AT,
+    given,
+    in_office,
+    literal,
+    of_instance,
+    own,
+    without_office,
+)
+from engine.persistence.columns import NEVER, Deadline
 from engine.persistence.statements import Record
 from engine.persistence.transaction import Transaction
 
@@ -99,6 +111,11 @@ class Tasks:
         rows = self._transaction.rows(_OF_INSTANCE, instance_id=instance_id)
         return [_task_of(row) for row in rows]
 
+    def with_due(self, *, after: UUID, limit: int) -> list[Task]:
+        """Return the first open tasks with a due time, of those with ids beyond `after`."""
+        rows = self._transaction.rows(_with_due(limit), after_id=after, never=NEVER)
+        return [_task_of(row) for row in rows]
+
     def worklist(self, query: WorklistQuery) -> Page[WorklistRow]:
         """Return a page of open tasks, those due first at the top, those without a target last."""
         return worklist.page(self._transaction, query=query)
@@ -110,6 +127,19 @@ class Tasks:
     def counts(self, *, at: datetime, until: datetime, since: datetime) -> dict[str, TaskCounts]:
         """Return by role how many open tasks are late, due until then, and new since then."""
         return open_tasks.by_role(self._transaction, at=at, until=until, since=since)
+
+
+@cache
+def _with_due(limit: int) -> sa.Select[Any]:
+    """Each status has an index of its own."""
+    branches = [
+        sa.select(*_RECORD)
+        .where(in_office(tables.task), _task.status == literal(status.value))
+        .where(_task.due_at < sa.bindparam("never", type_=Deadline), _task.id > AFTER)
+        for status in sorted(OPEN)
+    ]
+    found = sa.union_all(*branches).subquery("found")
+    return sa.select(found).order_by(found.c.id).limit(literal(limit))
 
 
 def _task_of(row: Record) -> Task:

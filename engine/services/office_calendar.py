@@ -21,6 +21,7 @@ from engine.domain.office_hours import DayKind, SpecialDay
 from engine.domain.permissions import Permission, require
 from engine.holidays import decreed_days
 from engine.persistence.unit_of_work import UnitOfWork
+from engine.services.routines import laying
 
 _REGISTER = "libur-nasional"
 
@@ -128,9 +129,9 @@ def _changing(work: UnitOfWork, actor: Actor, at: datetime) -> Iterator[None]:
 def _changed(work: UnitOfWork, at: datetime) -> None:
     """Every change of a calendar ends here, inside its transaction; `calendars` are the new ones.
 
-    Nothing follows yet. This is where due times of open tasks are to be laid anew.
+    The due times of open tasks and running clocks follow it soon afterwards.
     """
-    del work, at
+    laying.ask(work, at=at)
 
 
 def _add_day(work: UnitOfWork, given: Given) -> SpecialDay:

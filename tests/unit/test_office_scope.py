@@ -63,6 +63,8 @@ BUILT: Mapping[str, Sequence[tuple[Any, ...]]] = {
             tables.routine,
         )
     ],
+    "service_clocks._running": [(5,)],
+    "tasks._with_due": [(5,)],
     "notices._inbox": [(5, False), (5, True)],
     "worklist._page": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],
     "worklist._count": [(*asked, conditions("worklist"), 25) for asked in ((2, 0), (0, 2))],

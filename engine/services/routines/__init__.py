@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 
 from engine.domain.routine import Plan, Routine, RoutineKind
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services.routines import digest, holiday_warning, starts
+from engine.services.routines import digest, holiday_warning, laying, starts
 
 Act = Callable[[UnitOfWork, Routine, datetime], None]
 Following = Callable[[UnitOfWork, Routine, datetime], Plan | None]
@@ -41,10 +41,12 @@ ACTS: Mapping[RoutineKind, Act] = {
     RoutineKind.DIGEST: digest.run,
     RoutineKind.HOLIDAY_WARNING: holiday_warning.run,
     RoutineKind.START: starts.run,
+    RoutineKind.LAYING: laying.run,
 }
 FOLLOWING: Mapping[RoutineKind, Following] = {
     **{kind: _rhythm(next_at) for kind, next_at in OF_EVERY_OFFICE.items()},
     RoutineKind.START: starts.following,
+    RoutineKind.LAYING: laying.following,
 }
 # Whom the fault of a routine concerns; the others try again at their next time.
 FAULTS: Mapping[RoutineKind, Act] = {RoutineKind.START: starts.tell_failed}

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from engine.domain.decrees import REMINDED_FROM, missing_decree
 from engine.domain.permissions import ADMINISTRATOR
 from engine.domain.routine import Routine
 from engine.persistence.unit_of_work import UnitOfWork
@@ -9,8 +10,6 @@ from engine.services import calendars, notices
 from engine.services.routines.mornings import morning_of, next_morning
 
 CODE = "N-31"
-# The decree for a year comes in the autumn before.
-FIRST_MONTH = 10
 
 
 def next_at(work: UnitOfWork, *, after: datetime) -> datetime:
@@ -19,16 +18,18 @@ def next_at(work: UnitOfWork, *, after: datetime) -> datetime:
     found = next_morning(calendar, after=after)
     day = calendar.local_date(found)
     return (
-        found if day.month >= FIRST_MONTH else morning_of(calendar, date(day.year, FIRST_MONTH, 1))
+        found
+        if day.month >= REMINDED_FROM
+        else morning_of(calendar, date(day.year, REMINDED_FROM, 1))
     )
 
 
 def run(work: UnitOfWork, routine: Routine, at: datetime) -> None:
     """Ask the administrators once a week, as long as no holiday of the next year is known."""
     calendar = calendars.of_office(work)
-    # That of the plan: what was missed in December may run in January.
-    year = calendar.local_date(routine.due_at).year + 1
-    if not calendar.knows_holidays_of(year):
+    # By the day of the plan: what was missed in December may run in January.
+    year = missing_decree(calendar, today=calendar.local_date(routine.due_at))
+    if year is not None:
         week = calendar.local_date(at).isocalendar()
         notices.tell(
             work,

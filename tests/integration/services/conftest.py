@@ -62,7 +62,9 @@ def database_only(database: Database) -> Desk:
         directory.add_office(OFFICE)
     with database.work(OFFICE.id) as work:
         office_calendar.load_decreed(work, at=NOW)
-    return Desk(database)
+    desk = Desk(database)
+    desk.sweep()
+    return desk
 
 
 def _set_up(url: str) -> None:

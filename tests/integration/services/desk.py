@@ -93,6 +93,7 @@ def set_up(database: Database) -> None:
                 work.users.add(_user(name))
         for key in (JPST, COMPLETION, LETTER):
             definitions.deploy(work, key=key, read=Library(ROOT).files, by="Wati", at=NOW)
+    Desk(database).sweep()
 
 
 @dataclass
