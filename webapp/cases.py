@@ -28,6 +28,7 @@ FILTERS = {
     CaseFilter.RUNNING: "Berjalan",
     CaseFilter.LATE: "Terlambat",
     CaseFilter.STUCK: "Bermasalah",
+    CaseFilter.SUSPENDED: "Ditangguhkan",
     CaseFilter.ENDED: "Selesai",
 }
 NEEDING_HELP = (CaseFilter.STUCK, CaseFilter.LATE)

@@ -23,7 +23,7 @@ def escalated(entry: HistoryEntry) -> Markup:
     said = _filled(LEVELS[level], what=_what(entry), due=moment(_time(entry, "due_at")))
     if level == LATE and entry.name:
         said += Markup(" {}").format(OPENED)
-    told = ", ".join(entry.facts["told"])
+    told = ", ".join(entry.facts["told"]).removesuffix(".")  # a title may end with one
     return said + Markup(" Diberi tahu: {}.").format(told) if told else said
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.domain.errors import InvalidSubmissionError, NotPermittedError
+from engine.domain.errors import InvalidSubmissionError
 from engine.messages import describe_field_problem
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import assignments, suspensions
@@ -72,11 +72,12 @@ def give_reason(instance_id: UUID, subject_id: UUID) -> Response:
     return _changed(change, messages.REASON_GIVEN, instance_id)
 
 
-def _receiver() -> UUID:
+def _receiver() -> UUID | None:
+    """Return who was chosen; None for what is nobody's id."""
     try:
         return UUID(request.form.get("kepada", ""))
-    except ValueError as error:
-        raise NotPermittedError from error
+    except ValueError:
+        return None
 
 
 def _reason() -> str:

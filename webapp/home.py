@@ -29,6 +29,7 @@ def pages(who: Actor) -> Sequence[tuple[str, str]]:
     return [
         *([("tasks.worklist", "Tugas")] if works_on_tasks(who) else []),
         *([("cases.search", "Kasus")] if reads_cases(who) else []),
+        *([("escalations.index", "Eskalasi")] if may(who, Permission.ASSIGN_TASKS) else []),
         *([("studio.index", "Studio")] if may(who, Permission.EDIT_PROCESSES) else []),
         *([("people.index", "Orang")] if may(who, Permission.SEE_PEOPLE) else []),
         *([("deliveries.index", "Kiriman")] if may(who, Permission.SEE_DELIVERIES) else []),

@@ -53,11 +53,15 @@ class WorklistRow:
 
 
 class CaseFilter(StrEnum):
-    """Which cases: all running, those with a task past its due time, or those that ended."""
+    """Which cases: all running, late or suspended ones, those with a failed step, or ended ones.
+
+    A case is late when one of its tasks is, or its service clock.
+    """
 
     RUNNING = "running"
     LATE = "late"
     STUCK = "stuck"
+    SUSPENDED = "suspended"
     ENDED = "ended"
 
 
@@ -100,6 +104,7 @@ class CaseRow:
     started_at: datetime
     ended_at: datetime | None
     end_id: str | None
+    suspended_at: datetime | None
     steps: tuple[OpenStep, ...] = field(default_factory=tuple)
 
 

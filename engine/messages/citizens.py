@@ -18,8 +18,8 @@ CITIZEN_NOTICES: Mapping[str, str] = {
         "Dinsos {kota}: permohonan {nomor} sedang diperiksa. Perkiraan selesai {tgl}. Cek: {url}"
     ),
     "N-03": (
-        "Dinsos {kota}: berkas {nomor} kurang {kurang} dokumen. Lengkapi paling lambat {tgl} di "
-        "loket atau {url}"
+        "Dinsos {kota}: berkas {nomor} kurang {kurang} dokumen. Lengkapi sampai {tgl} di loket "
+        "atau {url}"
     ),
     "N-04": (
         "Dinsos {kota}: berkas {nomor} belum lengkap. Batas {tgl}. Bila lewat, permohonan ditutup "

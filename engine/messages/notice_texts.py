@@ -35,6 +35,7 @@ SAMPLES: Mapping[str, tuple[str, str]] = {
     "nomor_naskah": ("460/12/Dinsos/2026", "460/1234/REK/Dinsos/2026"),
     "produk": ("surat", "surat rekomendasi"),
     "sisa": ("3 jam kerja", "14 hari kerja"),
+    "tahun": ("2028", "2028"),
     "telp": ("(0286) 591000", "0812-3456-7890"),
     "tempat": ("loket", "loket Dinas Sosial"),
     "tgl": ("5 Des 2026", "25 Des 2026"),

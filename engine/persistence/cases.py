@@ -18,6 +18,7 @@ from engine.persistence.transaction import Transaction
 _instance = tables.instance.c
 _task = tables.task.c
 _incident = tables.incident.c
+_clock = tables.service_clock.c
 
 _OPEN_TASK = _task.status.in_([literal(status.value) for status in sorted(OPEN)])
 _ITS_TASK = sa.and_(_task.office_id == OFFICE, _task.instance_id == _instance.id)
@@ -25,7 +26,20 @@ _RUNNING = _instance.status == literal("running")
 
 _FILTERS: dict[CaseFilter, sa.ColumnElement[bool]] = {
     CaseFilter.RUNNING: _RUNNING,
-    CaseFilter.LATE: sa.and_(_RUNNING, sa.exists().where(_ITS_TASK, _OPEN_TASK, _task.due_at < AT)),
+    CaseFilter.LATE: sa.and_(
+        _RUNNING,
+        sa.or_(
+            sa.exists().where(_ITS_TASK, _OPEN_TASK, _task.due_at < AT),
+            sa.exists().where(
+                _clock.office_id == OFFICE,
+                _clock.id == _instance.id,
+                _clock.due_at < AT,
+                _clock.stopped_at.is_(None),
+                _clock.paused_at.is_(None),
+            ),
+        ),
+    ),
+    CaseFilter.SUSPENDED: sa.and_(_RUNNING, _instance.suspended_at.is_not(None)),
     CaseFilter.STUCK: sa.and_(
         _RUNNING,
         sa.exists().where(
@@ -105,6 +119,7 @@ def _with_steps(page: sa.Subquery) -> sa.Select[Any]:
             page.c.started_at,
             page.c.ended_at,
             page.c.end_id,
+            page.c.suspended_at,
             *[_task[name].label(f"step_{name}") for name in OpenStep.__slots__],
         )
         .join_from(page, tables.task, step, isouter=True)

@@ -36,7 +36,13 @@ def candidates(staff: Staff, task: Task) -> list[User]:
 
 
 def assign(
-    work: UnitOfWork, *, task_id: UUID, to: UUID, reason: str, actor: Actor, at: datetime
+    work: UnitOfWork,
+    *,
+    task_id: UUID,
+    to: UUID | None,
+    reason: str,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """Give a task to somebody of its role, whoever has it now.
 

@@ -24,8 +24,8 @@ def suspend(
     without a reason.
     """
     require(actor, Permission.SUSPEND_CASES)
-    text = reasons.checked(reason)
     found = case.get(work, instance_id)
+    text = reasons.checked(reason)
     found.instance.suspend(at=at)
     work.instances.save(found.instance)
     work.timers.hold(instance_id)

@@ -109,7 +109,7 @@ def test_a_text_to_a_citizen_names_town_and_page() -> None:
     found = message_of(addressed, to="+62811", public_url=PAGES, at=delivery.due_at)
 
     assert found.text == (
-        "Dinsos Lumajang: berkas 3304-JPST-2611-00042-6 kurang 2 dokumen. Lengkapi paling lambat "
+        "Dinsos Lumajang: berkas 3304-JPST-2611-00042-6 kurang 2 dokumen. Lengkapi sampai "
         "5 Des 2026 di loket atau https://alur.contoh.go.id"
     )
     assert (found.subject, found.html) == ("", "")

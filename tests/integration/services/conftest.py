@@ -60,11 +60,16 @@ def database_only(database: Database) -> Desk:
     """A desk of the office before anything was deployed."""
     with database.directory() as directory:
         directory.add_office(OFFICE)
-    with database.work(OFFICE.id) as work:
+    return Desk(database)
+
+
+@pytest.fixture
+def calendar_only(database_only: Desk) -> Desk:
+    """The same, with the holidays that are decreed."""
+    with database_only.database.work(OFFICE.id) as work:
         office_calendar.load_decreed(work, at=NOW)
-    desk = Desk(database)
-    desk.sweep()
-    return desk
+    database_only.sweep()
+    return database_only
 
 
 def _set_up(url: str) -> None:

@@ -63,7 +63,7 @@ def test_the_applicant_is_told_by_telephone_what_to_do(office: Desk) -> None:
         "id": told["id"],
         "to": HP,
         "text": (
-            f"Dinsos Lumajang: berkas {number} kurang 1 dokumen. Lengkapi paling lambat 7 Des 2026"
+            f"Dinsos Lumajang: berkas {number} kurang 1 dokumen. Lengkapi sampai 7 Des 2026"
             f" di loket atau {PAGES}"
         ),
         "office": OFFICE.name,

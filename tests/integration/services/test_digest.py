@@ -20,12 +20,12 @@ COUNTER, FIELD = "front_office", "trc"
 
 
 @pytest.fixture
-def early(database_only: Desk) -> Desk:
+def early(calendar_only: Desk) -> Desk:
     """The office half an hour before the digest."""
-    database_only.at = MORNING - HOUR / 2
-    with database_only.database.work(OFFICE.id) as work:
-        routines.ensure(work, at=database_only.at)
-    return database_only
+    calendar_only.at = MORNING - HOUR / 2
+    with calendar_only.database.work(OFFICE.id) as work:
+        routines.ensure(work, at=calendar_only.at)
+    return calendar_only
 
 
 def hire(desk: Desk, *roles: str, below: UUID | None = None, is_active: bool = True) -> UUID:

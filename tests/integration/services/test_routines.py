@@ -22,9 +22,9 @@ DIGEST, WARNING = RoutineKind.DIGEST, RoutineKind.HOLIDAY_WARNING
 
 
 @pytest.fixture
-def office_only(database_only: Desk, caplog: pytest.LogCaptureFixture) -> Desk:
+def office_only(calendar_only: Desk, caplog: pytest.LogCaptureFixture) -> Desk:
     caplog.set_level(logging.CRITICAL, "alur.scheduler")
-    return database_only
+    return calendar_only
 
 
 def wib(text: str) -> datetime:
