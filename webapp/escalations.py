@@ -66,7 +66,12 @@ def assign(instance_id: UUID, task_id: UUID) -> Response:
 def give_reason(instance_id: UUID, subject_id: UUID) -> Response:
     def change(work: UnitOfWork) -> None:
         assignments.give_reason(
-            work, subject_id=subject_id, reason=_reason(), actor=actor(), at=now()
+            work,
+            instance_id=instance_id,
+            subject_id=subject_id,
+            reason=_reason(),
+            actor=actor(),
+            at=now(),
         )
 
     return _changed(change, messages.REASON_GIVEN, instance_id)

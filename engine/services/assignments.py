@@ -7,7 +7,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from engine.domain.actor import Actor
-from engine.domain.errors import NotPermittedError
+from engine.domain.errors import AlreadyDoneError, NotPermittedError
 from engine.domain.escalation import Escalation
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.instance import ProcessInstance
@@ -68,17 +68,25 @@ def assign(
 
 
 def give_reason(
-    work: UnitOfWork, *, subject_id: UUID, reason: str, actor: Actor, at: datetime
+    work: UnitOfWork,
+    *,
+    instance_id: UUID,
+    subject_id: UUID,
+    reason: str,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """Answer, instead of giving the task away, why it (or the case) is so late.
 
-    Raises NotPermittedError for people who are not asked and do not oversee the office,
-    InvalidSubmissionError without a reason.
+    Raises AlreadyDoneError when nobody is asked any more, NotPermittedError for people who are not
+    asked and do not oversee the office, InvalidSubmissionError without a reason.
     """
+    case.get(work, instance_id)
     asked = next((it for it in work.escalations.unanswered() if it.subject_id == subject_id), None)
-    if asked is None or not _is_asked(asked, actor):
+    if asked is None:
+        raise AlreadyDoneError
+    if not _is_asked(asked, actor):
         raise NotPermittedError
-    case.get(work, asked.instance_id)
     text = reasons.checked(reason)
     work.escalations.answer(subject_id, by=actor.name, answer=text, at=at)
     work.history.add([_answered(work, asked, actor, text, at)])

@@ -27,10 +27,23 @@ def assign(
         )
 
 
-def give_reason(desk: Desk, subject_id: UUID, *, by: str = "Suharto", reason: str = "Cuti") -> None:
+def give_reason(
+    desk: Desk,
+    case_id: UUID,
+    *,
+    of: UUID | None = None,
+    by: str = "Suharto",
+    reason: str = "Cuti",
+) -> None:
+    """Say why a task is late, or the case itself."""
     with desk.database.work(OFFICE.id) as work:
         assignments.give_reason(
-            work, subject_id=subject_id, reason=reason, actor=person(by), at=desk.at
+            work,
+            instance_id=case_id,
+            subject_id=of or case_id,
+            reason=reason,
+            actor=person(by),
+            at=desk.at,
         )
 
 
@@ -110,13 +123,13 @@ def test_or_by_a_reason(desk: Desk) -> None:
     case_id = desk.start()
     sweep_at(desk, DUE, FAR)
 
-    give_reason(desk, desk.task(case_id, "terima_surat").id)
+    give_reason(desk, case_id, of=desk.task(case_id, "terima_surat").id)
 
     assert open_for(desk, "Suharto") == []
     entry = desk.view(case_id).history[-1]
     assert (entry.happening, entry.facts["reason"]) == ("escalation_answered", "Cuti")
-    with pytest.raises(NotPermittedError):
-        give_reason(desk, desk.task(case_id, "terima_surat").id)
+    with pytest.raises(AlreadyDoneError):
+        give_reason(desk, case_id, of=desk.task(case_id, "terima_surat").id)
 
 
 def test_nobody_else_is_asked(desk: Desk) -> None:
@@ -125,7 +138,7 @@ def test_nobody_else_is_asked(desk: Desk) -> None:
 
     assert open_for(desk, "Rahayu") == []
     with pytest.raises(NotPermittedError):
-        give_reason(desk, desk.task(case_id, "terima_surat").id, by="Rahayu")
+        give_reason(desk, case_id, of=desk.task(case_id, "terima_surat").id, by="Rahayu")
 
 
 def test_what_is_done_meanwhile_asks_nobody_any_more(desk: Desk) -> None:
