@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from engine.domain.ladder import FIRST_SUPERIOR, SECOND_SUPERIOR, LadderPlan, Party, Told
+from engine.domain.permissions import LEADER, SUPERVISOR
 from engine.domain.staff import Staff
 from engine.domain.task import Task
 from engine.domain.user import User
@@ -47,7 +48,11 @@ class Recipients:
             return self._superiors(SUPERIORS.index(name))
         found = self.staff.holders(name)
         # Of several who hold a role the holder's own superior is meant.
-        return [it for it in found if it.id in self._above()] or found
+        return [it for it in found if it.id in self._above()] or found or self._overseers()
+
+    def _overseers(self) -> Sequence[User]:
+        """Return who is told instead when nobody holds a role that a diagram names."""
+        return self.staff.holders(SUPERVISOR) or self.staff.holders(LEADER)
 
     def _superiors(self, index: int) -> Sequence[User]:
         """Return who stands so high above each holder, or at the end of a shorter chain."""
