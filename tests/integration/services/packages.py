@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.unit.bpmn.models import properties
 from tests.unit.bpmn.packages import (
     END,
     START,
@@ -70,6 +71,15 @@ def asking(*components: dict[str, Any]) -> Files:
     steps = START + task() + task("lagi", "Isi lagi") + END
     flows = chain("mulai", "isi", "lagi", "selesai")
     return package(steps + flows, asked=form(*components))
+
+
+def promising(text: str) -> Files:
+    """Two tasks in a row, and a promise of time that may depend on the first answer."""
+    found = asking(field("nama"))
+    diagram = found["processes/uji/uji.bpmn"]
+    end = diagram.index(">", diagram.index("<bpmn:process ")) + 1
+    said = properties(promise=text)
+    return {**found, "processes/uji/uji.bpmn": diagram[:end] + said + diagram[end:]}
 
 
 def then(*steps: tuple[str, str]) -> Files:

@@ -3,10 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from engine.domain.history import Happening
 from engine.domain.service_clock import ServiceClock
-from engine.services import suspensions
+from engine.domain.snapshot import Snapshot
+from engine.services import case, clocks, suspensions
 from tests.integration.services.desk import OFFICE, Desk, person
+from tests.integration.services.packages import promising
 from tests.integration.services.test_escalations import sweep_at, told
 
 DAY = timedelta(days=1)
@@ -135,6 +139,56 @@ def suspend(
 def go_on(desk: Desk, case_id: UUID) -> None:
     with desk.database.work(OFFICE.id) as work:
         suspensions.go_on(work, instance_id=case_id, actor=person("Budi"), at=desk.at)
+
+
+BY_CLASS = 'get value({ringan: "P2HK", berat: "P14HK"}, nama)'
+
+
+def classed(desk: Desk, text: str = BY_CLASS) -> UUID:
+    desk.deploy(promising(text))
+    desk.at = MONDAY
+    return desk.start("uji")
+
+
+def answered(desk: Desk, case_id: UUID, element_id: str, name: str) -> None:
+    desk.complete(desk.task(case_id, element_id).id, by="Sari", data={"nama": name})
+
+
+def test_a_promise_by_class_is_known_with_the_class_and_counts_from_the_beginning(
+    desk: Desk,
+) -> None:
+    case_id = classed(desk)
+    before = clock(desk, case_id)
+    desk.at += DAY
+
+    answered(desk, case_id, "isi", "ringan")
+
+    assert before is None
+    assert running(desk, case_id).started_at == MONDAY
+    assert running(desk, case_id).due_at == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+def test_another_class_is_another_promise(desk: Desk) -> None:
+    desk.deploy(promising(BY_CLASS), key="uji")
+    desk.at = MONDAY
+    case_id = desk.start("uji")
+    answered(desk, case_id, "isi", "ringan")
+    with desk.database.work(OFFICE.id) as work:
+        found = case.get(work, case_id)
+        known = Snapshot(state=found.instance.state, variables={"nama": "berat"})
+        clocks.begin(work, found, known, at=desk.at)
+
+    assert running(desk, case_id).promise == "P14HK"
+    assert running(desk, case_id).due_at == datetime(2026, 12, 11, 9, 30, tzinfo=UTC)  # Friday
+
+
+@pytest.mark.parametrize("text", ['"besok"', "1", "nama.x", "null"])
+def test_a_promise_that_cannot_be_counted_is_none(desk: Desk, text: str) -> None:
+    case_id = classed(desk, text)
+
+    answered(desk, case_id, "isi", "ringan")
+
+    assert clock(desk, case_id) is None
 
 
 def test_a_suspension_moves_the_clock_and_the_tasks_of_the_case(desk: Desk) -> None:
