@@ -15,8 +15,6 @@ LEASE = timedelta(seconds=30)
 # A server outside may take its time with each of its answers.
 SENDING_LEASE = timedelta(minutes=5)
 BATCH = 50
-# The rest gets its turn after each: what is outside may be slow, or away.
-SENT_AT_ONCE = 1
 
 log = logging.getLogger("alur.scheduler")
 Clock = Callable[[], datetime]
@@ -34,9 +32,16 @@ class DueWork:
         self._dispatch = dispatch
 
     def do_all(self) -> int:
-        """Do everything that is due, longest waiting first; return how many pieces."""
+        """Do everything that is due inside, longest waiting first; return how many pieces."""
+        return self._do_claimed(self._claim)
+
+    def send_all(self) -> int:
+        """Send the deliveries that are due, one after another; return how many."""
+        return self._do_claimed(self._claim_delivery)
+
+    def _do_claimed(self, claim: Callable[[], list[Callable[[], None]]]) -> int:
         done = 0
-        while not self._stopping.is_set() and (pieces := self._claim()):
+        while not self._stopping.is_set() and (pieces := claim()):
             for piece in pieces:
                 piece()
             done += len(pieces)
@@ -67,17 +72,23 @@ class DueWork:
             due_routines = directory.due_routines(at=at, limit=BATCH, lease=LEASE)
             due_tasks = directory.due_tasks(at=at, limit=BATCH, lease=LEASE)
             due_clocks = directory.due_clocks(at=at, limit=BATCH, lease=LEASE)
-            due_deliveries = directory.due_deliveries(
-                at=at, limit=SENT_AT_ONCE, lease=SENDING_LEASE
-            )
         return [
             *(self._bound(self.fire, *found) for found in due_timers),
             *(self._bound(self.do, *found) for found in due_jobs),
             *(self._bound(self.recur, *found) for found in due_routines),
             *(self._bound(self.climb_task, *found) for found in due_tasks),
             *(self._bound(self.climb_case, *found) for found in due_clocks),
-            *(self._bound(self.send, *found) for found in due_deliveries),
         ]
+
+    def _claim_delivery(self) -> list[Callable[[], None]]:
+        """Return what sends the delivery that waits longest, for it may take its time."""
+        at = self._clock()
+        with self._database.directory() as directory:
+            next_due = directory.next_delivery()
+            if next_due is None or next_due > at:
+                return []
+            found = directory.due_deliveries(at=at, limit=1, lease=SENDING_LEASE)
+        return [self._bound(self.send, *it) for it in found]
 
     def _bound(
         self, act: Callable[[UUID, UUID], None], office_id: UUID, key: UUID

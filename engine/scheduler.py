@@ -13,6 +13,7 @@ from engine.due_work import Clock, DueWork
 from engine.persistence.database import Database
 
 SWEEP_EVERY = timedelta(seconds=5)
+POST = "post"
 # Between two looks at work that somebody else is just about to take.
 SHORTEST_SLEEP = timedelta(milliseconds=20)
 
@@ -62,7 +63,8 @@ class Scheduler:
         self._alarm_at: datetime | None = None
         self._ticker = BackgroundScheduler(
             timezone=UTC,
-            executors={"default": ThreadPoolExecutor(1)},
+            # A mail server that is slow, or away, keeps no timer waiting.
+            executors={"default": ThreadPoolExecutor(1), POST: ThreadPoolExecutor(1)},
             # What came due while the machine slept is not dropped. One look at the database runs
             # while one more may wait: who is told of something during a look that has passed it
             # already is served by the next one.
@@ -72,6 +74,16 @@ class Scheduler:
             self._look,
             "interval",
             id="sweep",
+            seconds=SWEEP_EVERY.total_seconds(),
+            next_run_time=utc_now(),
+        )
+
+        self._ticker.add_job(
+            self._send,
+            "interval",
+            id=POST,
+            executor=POST,
+            max_instances=1,
             seconds=SWEEP_EVERY.total_seconds(),
             next_run_time=utc_now(),
         )
@@ -98,8 +110,8 @@ class Scheduler:
                 self._set_alarm(at - self._clock())
 
     def sweep(self) -> int:
-        """Do everything that is due; return how many pieces."""
-        return self._due_work.do_all()
+        """Do and send everything that is due; return how many pieces."""
+        return self._due_work.do_all() + self._due_work.send_all()
 
     def _set_alarm(self, sleep: timedelta) -> None:
         self._ticker.add_job(
@@ -116,7 +128,7 @@ class Scheduler:
             # What is written from now on may be passed by this look: it sets the alarm anew.
             self._alarm_at = None
         try:
-            self.sweep()
+            self._due_work.do_all()
             next_due = self._due_work.next_due()
         except Exception as error:  # noqa: BLE001 -- the next look may find the database again
             log.error("looking for due work failed: %s", trace(error))  # noqa: TRY400 -- see trace
@@ -124,6 +136,12 @@ class Scheduler:
         if next_due is not None:
             now = self._clock()
             self.wake(next_due if next_due > now else now + SHORTEST_SLEEP)
+
+    def _send(self) -> None:
+        try:
+            self._due_work.send_all()
+        except Exception as error:  # noqa: BLE001 -- the next look may find the database again
+            log.error("looking for deliveries failed: %s", trace(error))  # noqa: TRY400 -- see trace
 
 
 class Doorbell:

@@ -1,7 +1,6 @@
 """Notices on their way out of the pages."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -58,17 +57,13 @@ _ALL_WAITING = (
 
 
 class Deliveries:
-    """`alarms` are the times at which what was written here falls due."""
-
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.alarms: set[datetime] = set()
 
     def add(self, deliveries: Iterable[Delivery]) -> None:
         """Store the deliveries that are not there yet, whatever became of those that are."""
         rows = [_row(it) for it in deliveries]
         self._transaction.run_all(_INSERT, rows)
-        self.alarms |= {row["wake_at"] for row in rows}
 
     def get(self, delivery_id: UUID) -> Delivery | None:
         """Return a delivery, None when there is no such one."""
@@ -78,10 +73,9 @@ class Deliveries:
     def save(self, delivery: Delivery) -> None:
         """Store what became of a delivery, unless it was settled before.
 
-        Whoever held it gives it back. One that is due again sets the alarm.
+        Whoever held it gives it back.
         """
         self._transaction.run(_SAVE, key_id=delivery.id, **_row(delivery))
-        self.alarms.add(delivery.due_at)
 
     def dead(self) -> list[Delivery]:
         """Return the deliveries that were given up, oldest first, at most `MOST_SHOWN`."""

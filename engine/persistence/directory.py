@@ -32,7 +32,7 @@ _NEXT_CLOCK = sa.select(sa.func.min(tables.service_clock.c.wake_at).label("wake_
 _TO_SEND = tables.delivery.c.status == literal("pending")
 _NEXT_DELIVERY = sa.select(sa.func.min(tables.delivery.c.wake_at).label("wake_at")).where(_TO_SEND)
 _NEXT_ROUTINE = sa.select(sa.func.min(tables.routine.c.wake_at).label("wake_at"))
-_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK, _NEXT_DELIVERY, _NEXT_ROUTINE)
+_NEXTS = (_NEXT_TIMER, _NEXT_JOB, _NEXT_TASK, _NEXT_CLOCK, _NEXT_ROUTINE)
 _OPEN: Mapping[sa.Table, sa.ColumnElement[bool]] = {
     tables.outbox: _PENDING,
     tables.delivery: _TO_SEND,
@@ -97,9 +97,17 @@ class Directory:
         return self._claim(_claim(tables.routine, limit), at, lease)
 
     def next_due(self) -> datetime | None:
-        """Return when something is due next or its lease ends; None when nothing waits."""
+        """Return when something is due next or its lease ends, but no delivery.
+
+        None when nothing waits.
+        """
         found = [self._transaction.one(it)["wake_at"] for it in _NEXTS]
         return min((moment for moment in found if moment is not None), default=None)
+
+    def next_delivery(self) -> datetime | None:
+        """Return when a delivery is due next or its lease ends; None when none waits."""
+        found: datetime | None = self._transaction.one(_NEXT_DELIVERY)["wake_at"]
+        return found
 
     def _claim(self, statement: sa.Update, at: datetime, lease: timedelta) -> Claimed:
         self._begin()

@@ -82,7 +82,7 @@ class UnitOfWork:
     @property
     def alarm_at(self) -> datetime | None:
         """When the first of what was written falls due, so that a scheduler must be told of it."""
-        written = (self.timers, self.outbox, self.routines, self.deliveries)
+        written = (self.timers, self.outbox, self.routines)
         return min(set[datetime]().union(*(it.alarms for it in written)), default=None)
 
     def office(self) -> Office:

@@ -147,6 +147,7 @@ PAGES: dict[str, tuple[str, Go, str]] = {
     "typed notice text": ("ningsih", _typed_text, "Berkas kurang"),
     "own page": ("sari", _at("/saya"), "Pengaturan saya"),
     "people": ("ningsih", _at("/orang"), "Orang"),
+    "decisions": ("budi", _at("/eskalasi"), "Yang perlu Anda putuskan"),
     "absences": ("ningsih", _absences, "Cuti dan pengganti"),
     "absence form": ("ningsih", _at("/cuti/baru"), "Catat ketidakhadiran"),
     "refused absence": ("sari", _refused_absence, "Catat ketidakhadiran"),
