@@ -46,6 +46,7 @@ class WorklistRow:
     created_at: datetime
     due_at: datetime | None
     assignee_id: UUID | None
+    level: int
     business_key: str | None
     subject: str | None
     definition_key: str
@@ -90,11 +91,18 @@ class OpenStep:
     name: str
     role: str
     due_at: datetime | None
+    level: int
     assignee_name: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseRow:
+    """`promised_at` is when the case's clock is due; None without one, and when it has stopped.
+
+    `clock_level` is the highest level of its ladder that was reached; a clock that stands still
+    does so since `clock_paused_at`.
+    """
+
     instance_id: UUID
     business_key: str | None
     subject: str | None
@@ -105,6 +113,9 @@ class CaseRow:
     ended_at: datetime | None
     end_id: str | None
     suspended_at: datetime | None
+    promised_at: datetime | None = None
+    clock_level: int | None = None
+    clock_paused_at: datetime | None = None
     steps: tuple[OpenStep, ...] = field(default_factory=tuple)
 
 

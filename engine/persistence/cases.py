@@ -108,6 +108,7 @@ def _statement(
 
 def _with_steps(page: sa.Subquery) -> sa.Select[Any]:
     step = sa.and_(_task.office_id == OFFICE, _task.instance_id == page.c.id, _OPEN_TASK)
+    clock = sa.and_(_clock.office_id == OFFICE, _clock.id == page.c.id, _clock.stopped_at.is_(None))
     return (
         sa.select(
             page.c.id.label("instance_id"),
@@ -120,9 +121,13 @@ def _with_steps(page: sa.Subquery) -> sa.Select[Any]:
             page.c.ended_at,
             page.c.end_id,
             page.c.suspended_at,
+            _clock.due_at.label("promised_at"),
+            _clock.level.label("clock_level"),
+            _clock.paused_at.label("clock_paused_at"),
             *[_task[name].label(f"step_{name}") for name in OpenStep.__slots__],
         )
         .join_from(page, tables.task, step, isouter=True)
+        .join(tables.service_clock, clock, isouter=True)
         .order_by(page.c.started_at.desc(), page.c.id.desc(), _task.created_at, _task.id)
     )
 

@@ -84,6 +84,7 @@ def _page(holders: int, roles: int, asked: frozenset[str], limit: int) -> sa.Sel
         _task.created_at,
         _task.due_at,
         _task.assignee_id,
+        _task.level,
     )
     branches = [
         branch.order_by(_task.due_at, _task.id).limit(literal(limit + 1))
