@@ -28,9 +28,13 @@ def describe_stop(table: TimeTable) -> str:
 
 
 def _places(marks: Sequence[Mark]) -> str:
-    return listed([_place(it) for it in marks])
+    """Return each step once, with all of its branches that count."""
+    steps = dict.fromkeys(it.after for it in marks)
+    return listed([_place(it, [m.branch for m in marks if m.after == it]) for it in steps])
 
 
-def _place(mark: Mark) -> str:
-    where = f"sesudah “{mark.after}”"
-    return f"{where} dengan hasil “{mark.branch}”" if mark.branch else where
+def _place(step: str, branches: Sequence[str]) -> str:
+    where = f"sesudah “{step}”"
+    if not all(branches):
+        return where
+    return f"{where} dengan hasil {' atau '.join(f'“{it}”' for it in branches)}"
