@@ -36,6 +36,7 @@ from webapp import (
     steps,
     studio,
     tasks,
+    time_tables,
     verification,
 )
 from webapp.context import Context
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     cases,
     escalations,
     services,
+    time_tables,
     calendars,
     calendar_days,
     calendar_weeks,

@@ -26,10 +26,7 @@ def catalogue() -> str:
 @signed_in
 def show(key: str) -> str:
     with reading() as work:
-        newest = work.definitions.latest(key)
-        if newest is None:
-            raise NotFoundError
-        found = deployed.of_definition(work, newest.id)
+        found = newest(work, key)
     return render_template("services/show.html", found=found, roles=actor().roles)
 
 
@@ -45,10 +42,18 @@ def start(key: str) -> Response:
     return redirect(url_for("tasks.sheet", task_id=first.id))
 
 
+def newest(work: UnitOfWork, key: str) -> Deployed:
+    """Return the newest version of a procedure; raises NotFoundError where there is none."""
+    definition = work.definitions.latest(key)
+    if definition is None:
+        raise NotFoundError
+    return deployed.of_definition(work, definition.id)
+
+
 def may_start_any(work: UnitOfWork, who: Actor) -> bool:
     return any(not it.starters.isdisjoint(who.roles) for it in _offered(work))
 
 
 def _offered(work: UnitOfWork) -> list[Deployed]:
-    newest = work.definitions.newest()
-    return [deployed.of_definition(work, it.id) for it in newest if it.kind == "service"]
+    found = work.definitions.newest()
+    return [deployed.of_definition(work, it.id) for it in found if it.kind == "service"]

@@ -13,7 +13,8 @@ from engine.domain.bundle import Bundle, slug_of
 class ElementFacts:
     """A flow node or sequence flow. `kind` is its BPMN tag, `lane` the id of its innermost lane.
 
-    `message` is the name of the message that an event is about.
+    `message` is the name of the message that an event is about, `called` the process that a call
+    activity calls, `source` the id of the node that a sequence flow leaves.
     """
 
     id: str
@@ -24,6 +25,8 @@ class ElementFacts:
     properties: Mapping[str, str]
     form_id: str | None
     message: str | None = None
+    called: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +124,8 @@ def _elements(
                 properties=xml.properties(element),
                 form_id=xml.extension_attribute(element, "formRef"),
                 message=message_of(element),
+                called=element.get("calledElement"),
+                source=element.get("sourceRef"),
             )
             if element.tag == xml.bpmn("subProcess"):
                 yield from _elements(element, lane_of, own_lane)

@@ -116,6 +116,13 @@ def choice_labels(options: Iterable[Any]) -> dict[Hashable, str]:
     return dict(map(_labelled, options))
 
 
+def text_labels(labels: Mapping[Hashable, str]) -> dict[str, str]:
+    """Return those labels whose values are texts, by the text."""
+    return {
+        key[1]: label for key, label in labels.items() if isinstance(key, tuple) and key[0] is str
+    }
+
+
 def _labelled(option: Any) -> tuple[Hashable, str]:
     if not isinstance(option, Mapping):
         return choice_key(option), str(option)

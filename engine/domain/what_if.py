@@ -57,6 +57,17 @@ def read_question(given: Given, *, zone: str) -> Question:
     return Question(start=start.replace(tzinfo=ZoneInfo(zone)), number=number, measure=measure)
 
 
+def read_start(given: Given, *, zone: str) -> datetime:
+    """Return the aware moment of `start` (ISO, local).
+
+    Raises InvalidSubmissionError with the problems of this field.
+    """
+    form = Form(given)
+    start = form.moment("start")
+    form.require_sound()
+    return start.replace(tzinfo=ZoneInfo(zone))
+
+
 def answer(question: Question, calendars: OfficeCalendars) -> Explanation:
     """Return when that is due, and why."""
     due = _due(question, calendars)

@@ -1,9 +1,20 @@
 """Amounts of working time in words."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+
+from engine.domain.snapshot import Target
 
 DAY, HOUR, MINUTE = timedelta(hours=7.5), timedelta(hours=1), timedelta(minutes=1)
 _UNITS = ((DAY, "hari kerja"), (HOUR, "jam kerja"), (MINUTE, "menit"))
+
+_TARGET_UNITS: Mapping[str, str] = {"hk": "hari kerja", "jam": "jam kerja", "menit": "menit"}
+
+
+def target_amount(target: Target) -> str:
+    """Return how long a step may take, to two decimals: `7,5 jam kerja`."""
+    number = f"{round(target.amount, 2):g}".replace(".", ",")
+    return f"{number} {_TARGET_UNITS.get(target.unit, target.unit)}"
 
 
 def working_amount(amount: timedelta) -> str:

@@ -42,14 +42,21 @@ class Deadlines:
         )
 
     def _scaled(self, target: Target) -> Target:
-        planned, clock = self.plan.planned, self.clock
-        if planned is None or clock is None:
+        if self.clock is None:
             return target
-        working = self.calendars[CalendarKind.WORKING]
-        available = working.working_days(
-            after=working.local_date(clock.started_at), until=working.local_date(clock.due_at)
-        )
-        return durations.scaled(target, available=available, planned=planned)
+        start, due = self.clock.started_at, self.clock.due_at
+        return squeezed(target, plan=self.plan, start=start, due=due, calendars=self.calendars)
+
+
+def squeezed(
+    target: Target, *, plan: TimePlan, start: datetime, due: datetime, calendars: OfficeCalendars
+) -> Target:
+    """Return a target as a promise from `start` until `due` allows it."""
+    if plan.planned is None:
+        return target
+    working = calendars[CalendarKind.WORKING]
+    available = working.working_days(after=working.local_date(start), until=working.local_date(due))
+    return durations.scaled(target, available=available, planned=plan.planned)
 
 
 def frame_of(

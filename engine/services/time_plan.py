@@ -57,18 +57,28 @@ class TimePlan:
         """The elements at which the clock stands still, with the reason that people read."""
         return {place: it.properties[PAUSE] for place, it in self._elements_with(PAUSE)}
 
+    @cached_property
+    def start_places(self) -> tuple[Place, ...]:
+        """The elements by which the clock begins, in file order."""
+        return tuple(place for place, _ in self._elements_with(START))
+
+    @cached_property
+    def stop_places(self) -> tuple[Place, ...]:
+        """The elements by which the promise is kept, in file order."""
+        return tuple(place for place, _ in self._elements_with(STOP))
+
     @property
     def has_starts(self) -> bool:
         """Whether the clock begins later than the case."""
-        return bool(self._starts)
+        return bool(self.start_places)
 
     def starts(self, passed: Iterable[Passage]) -> bool:
         """Tell whether the clock begins on that way; where no element says so it begins at once."""
-        return not self._starts or self._leads_by(self._starts, passed)
+        return not self.start_places or self._leads_by(self.start_places, passed)
 
     def stops(self, passed: Iterable[Passage]) -> bool:
         """Tell whether the promise is kept on that way."""
-        return self._leads_by(self._stops, passed)
+        return self._leads_by(self.stop_places, passed)
 
     def pause_at(self, place: Place, callers: Iterable[Place] = ()) -> str | None:
         """Return why the clock stands still while a token waits there; None when it does not."""
@@ -95,14 +105,6 @@ class TimePlan:
         return self.facts[self.process_id].properties
 
     @cached_property
-    def _starts(self) -> frozenset[Place]:
-        return frozenset(place for place, _ in self._elements_with(START))
-
-    @cached_property
-    def _stops(self) -> frozenset[Place]:
-        return frozenset(place for place, _ in self._elements_with(STOP))
-
-    @cached_property
     def _ladders(self) -> dict[tuple[Place, tuple[Place, ...]], LadderPlan]:
         return {}
 
@@ -112,7 +114,7 @@ class TimePlan:
                 if name in element.properties:
                     yield (process.id, element.id), element
 
-    def _leads_by(self, places: frozenset[Place], passed: Iterable[Passage]) -> bool:
+    def _leads_by(self, places: tuple[Place, ...], passed: Iterable[Passage]) -> bool:
         return bool(places) and any(
             (it.process_id, part) in places
             for it in passed

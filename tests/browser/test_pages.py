@@ -140,6 +140,8 @@ PAGES: dict[str, tuple[str, Go, str]] = {
     "no such cases": ("budi", _at("/kasus?cari=zzz"), "Kasus di kantor Anda"),
     "catalogue": ("sari", _at("/layanan"), "Layanan kantor"),
     "standard": ("sari", _at("/layanan/bna-santunan-jpst"), "Santunan"),
+    "time table": ("sari", _at("/layanan/bna-santunan-jpst/waktu"), "Batas waktu dan eskalasi"),
+    "refused start": ("sari", _at("/layanan/bna-aduan/waktu?mulai=x"), "Batas waktu"),
     "inbox": ("sari", _at("/kabar"), "Kabar untuk Anda"),
     "undelivered": ("ningsih", _at("/kiriman"), "Kiriman kabar"),
     "notice texts": ("ningsih", _at("/teks-pemberitahuan"), "Teks pemberitahuan"),

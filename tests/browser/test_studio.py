@@ -64,6 +64,17 @@ def test_a_change_is_not_left_without_asking(person: Seat) -> None:
     expect(laras.page.get_by_text("Ada perubahan yang belum disimpan")).to_be_visible()
 
 
+def test_a_ladder_with_an_unknown_level_is_refused_beside_its_field(person: Seat) -> None:
+    laras = person("laras")
+    _open_editor(laras)
+    laras.page.locator("[data-element-id=terima_surat]").click()
+    panel = laras.page.get_by_role("region", name="Sifat langkah terpilih")
+
+    panel.get_by_label("Tingkat eskalasi").fill("60")
+
+    expect(panel.get_by_text("Pilih dari 50, 80, 100, dan 150")).to_be_visible()
+
+
 def _open_editor(laras: Desk) -> None:
     laras.open(PROCEDURE)
     laras.page.get_by_role("link", name="Ubah diagram").click()

@@ -27,12 +27,20 @@ export function useOwnProperty(element, name) {
   };
 }
 
-export function Choice({ access, options, ...entry }) {
+export function OwnWords({ property, ...entry }) {
+  return <Words {...entry} access={useOwnProperty(entry.element, property)} />;
+}
+
+export function OwnChoice({ property, ...entry }) {
+  return <Choice {...entry} access={useOwnProperty(entry.element, property)} />;
+}
+
+export function Choice({ access, options, none = '—', ...entry }) {
   return (
     <SelectEntry
       {...entry}
       {...access}
-      getOptions={() => [NONE, ...known(options, access.getValue())]}
+      getOptions={() => [{ value: '', label: none }, ...known(options, access.getValue())]}
     />
   );
 }
@@ -41,8 +49,6 @@ export function Words({ access, ...entry }) {
   const debounce = useService('debounceInput');
   return <TextFieldEntry {...entry} {...access} debounce={debounce} />;
 }
-
-const NONE = { value: '', label: '—' };
 
 // A value that the catalogue lacks stays visible and chosen until the analyst changes it.
 function known(options, value) {

@@ -1,11 +1,16 @@
 // Reads and writes our own facts of an element: camunda:property with an "alur:" name.
-import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 
 const PREFIX = 'alur:';
 
+/** Whether there is something to write on: the pool of somebody else has no process. */
+export function hasOwner(element) {
+  return Boolean(ownerOf(element));
+}
+
 /** The value, or '' when the element has none. */
 export function readOwn(element, name) {
-  const properties = propertiesOf(getBusinessObject(element));
+  const properties = propertiesOf(ownerOf(element));
   return properties?.get('values').find((each) => each.name === PREFIX + name)?.value ?? '';
 }
 
@@ -16,11 +21,17 @@ export function writeOwn({ element, name, value, create, commandStack }) {
     const context = { element, moddleElement, properties };
     commands.push({ cmd: 'element.updateModdleProperties', context });
   };
-  const properties = ensureProperties(getBusinessObject(element), create, change);
+  const properties = ensureProperties(ownerOf(element), create, change);
   const others = properties.get('values').filter((each) => each.name !== PREFIX + name);
   const own = value ? [create('camunda:Property', { name: PREFIX + name, value }, properties)] : [];
   change(properties, { values: [...others, ...own] });
   commandStack.execute('properties-panel.multi-command-executor', commands);
+}
+
+// A pool is how a process is shown; what we know is the process's.
+function ownerOf(element) {
+  const shown = getBusinessObject(element);
+  return is(element, 'bpmn:Participant') ? shown.get('processRef') : shown;
 }
 
 function ensureProperties(owner, create, change) {

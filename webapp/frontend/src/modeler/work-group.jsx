@@ -1,18 +1,14 @@
-// The group "Pekerjaan & batas waktu": form, people, time allowed and counting of a step.
-import { isSelectEntryEdited, isTextFieldEntryEdited } from '@bpmn-io/properties-panel';
+// The group of our own facts: form and people of a step, and what an element says about time.
+import { isSelectEntryEdited } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 
-import { Choice, useAttribute, useOwnProperty, Words } from './fields.jsx';
+import { Choice, useAttribute } from './fields.jsx';
+import { hasOwner } from './own-properties.js';
+import { FIELDS } from './work-fields.js';
 
 // Above the providers of bpmn-js, so that the groups they add can be taken away here.
 const PRIORITY = 200;
-
-const UNITS = [
-  { value: 'hk', label: 'hari kerja' },
-  { value: 'jam', label: 'jam layanan' },
-  { value: 'menit', label: 'menit layanan' },
-];
 
 // Groups whose facts Alur does not read, or reads from our own group.
 const HIDDEN = new Set(
@@ -58,47 +54,18 @@ function RoleField({ element, id }) {
   );
 }
 
-function TargetField({ element, id }) {
-  const access = useOwnProperty(element, 'slaTarget');
-  return <Words {...{ element, id, access }} label="Batas waktu" validate={positiveNumber} />;
-}
+const PEOPLE = [
+  { id: 'alur-form', component: FormField, isEdited: isSelectEntryEdited },
+  { id: 'alur-role', component: RoleField, isEdited: isSelectEntryEdited },
+];
+const ENTRIES = { ...FIELDS, 'bpmn:UserTask': [...PEOPLE, ...FIELDS['bpmn:UserTask']] };
 
-function UnitField({ element, id }) {
-  const access = useOwnProperty(element, 'slaUnit');
-  return <Choice {...{ element, id, access }} label="Satuan batas waktu" options={UNITS} />;
-}
-
-function CounterField({ element, id }) {
-  const access = useOwnProperty(element, 'counter');
-  const description =
-    'Nama data yang mencatat berapa kali langkah ini dimulai, misalnya percobaan.';
-  return (
-    <Words {...{ element, id, access, description }} label="Penghitung" validate={plainName} />
-  );
-}
-
-function StatusField({ element, id }) {
-  const access = useOwnProperty(element, 'status');
-  const description = 'Kode yang dicatat pada kasus bila berakhir di sini, misalnya selesai.';
-  return (
-    <Words {...{ element, id, access, description }} label="Status akhir" validate={plainName} />
-  );
-}
-
-const ENTRIES = {
-  'bpmn:UserTask': [
-    { id: 'alur-form', component: FormField, isEdited: isSelectEntryEdited },
-    { id: 'alur-role', component: RoleField, isEdited: isSelectEntryEdited },
-    { id: 'alur-target', component: TargetField, isEdited: isTextFieldEntryEdited },
-    { id: 'alur-unit', component: UnitField, isEdited: isSelectEntryEdited },
-    { id: 'alur-counter', component: CounterField, isEdited: isTextFieldEntryEdited },
-  ],
-  'bpmn:EndEvent': [
-    { id: 'alur-status', component: StatusField, isEdited: isTextFieldEntryEdited },
-  ],
+const TIME = 'Waktu & eskalasi';
+const LABELS = {
+  'bpmn:UserTask': 'Pekerjaan & batas waktu',
+  'bpmn:EndEvent': 'Akhir kasus',
+  'bpmn:SequenceFlow': 'Waktu layanan',
 };
-
-const LABELS = { 'bpmn:UserTask': 'Pekerjaan & batas waktu', 'bpmn:EndEvent': 'Akhir kasus' };
 
 class WorkGroup {
   static $inject = ['propertiesPanel'];
@@ -117,23 +84,13 @@ class WorkGroup {
 
 function groupOf(element) {
   const type = Object.keys(ENTRIES).find((each) => is(element, each));
-  return type
-    ? [{ id: 'alur', label: LABELS[type], shouldOpen: true, entries: ENTRIES[type] }]
+  return type && hasOwner(element)
+    ? [{ id: 'alur', label: LABELS[type] ?? TIME, shouldOpen: true, entries: ENTRIES[type] }]
     : [];
 }
 
 function option([value, label]) {
   return { value, label };
-}
-
-function positiveNumber(value) {
-  return value && !/^\d+([.]\d+)?$/.test(value) ? 'Tulis angka, misalnya 3 atau 7.5' : null;
-}
-
-function plainName(value) {
-  return value && !/^[a-z][a-z0-9_]*$/.test(value)
-    ? 'Pakai huruf kecil, angka, dan garis bawah'
-    : null;
 }
 
 export default { __init__: ['workGroup'], workGroup: ['type', WorkGroup] };
