@@ -73,14 +73,20 @@ class Rule:
 
 
 _PROCESS, _LANE = frozenset({"process"}), frozenset({"lane"})
-_LADDERS = _PROCESS | _LANE | {"userTask", "callActivity", "subProcess"}
+# What an embedded subprocess would say of them nobody reads.
+_WAITING = frozenset({"userTask", "callActivity"})
+_LADDERS = _PROCESS | _LANE | _WAITING
 RULES: Mapping[str, Rule] = {
     "promise": Rule("bad_promise", _is_promise, _PROCESS),
     "planned": Rule("bad_planned", _WORKING_DAYS.fullmatch, _PROCESS),
     "party": Rule("bad_party", {it.value for it in Party if it.value}.__contains__, _LANE),
     "escalateTo": Rule("bad_superiors", _are_names, _LADDERS),
     "ladder": Rule("bad_ladder", _is_ladder, _LADDERS),
-    "pause": Rule("bad_pause", lambda text: 0 < len(text.strip()) <= LONGEST_REASON),
+    "pause": Rule(
+        "bad_pause",
+        lambda text: 0 < len(text.strip()) <= LONGEST_REASON,
+        _WAITING | {"intermediateCatchEvent"},
+    ),
     "clockStart": Rule("bad_clock_mark", "true".__eq__),
     "clockStop": Rule("bad_clock_mark", "true".__eq__),
 }

@@ -44,7 +44,12 @@ BAD = [
     ("task", "clockStart", "ya"),
     ("flow", "clockStop", "false"),
 ]
-MISPLACED = [("task", "promise", "P3M"), ("task", "party", "warga"), ("flow", "ladder", "80")]
+MISPLACED = [
+    ("task", "promise", "P3M"),
+    ("task", "party", "warga"),
+    ("flow", "ladder", "80"),
+    ("flow", "pause", "Menunggu"),
+]
 
 
 def problems(place: str, name: str, value: str) -> list[Problem]:
