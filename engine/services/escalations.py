@@ -9,7 +9,6 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from engine.domain.deadline import TimeFrame
-from engine.domain.errors import NotFoundError
 from engine.domain.escalation import Escalation
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.ladder import RUNGS, LadderPlan
@@ -32,12 +31,9 @@ def climb_task(work: UnitOfWork, *, task_id: UUID, at: datetime) -> None:
 
     Each level is reached once, in order, however late: the task's row remembers the last one.
     """
-    try:
-        found = case.get(work, work.tasks.get(task_id).instance_id)
-        task = work.tasks.get(task_id)  # again, behind the case's lock
-    except NotFoundError:
-        return
-    if task.wake_at is None or task.target is None or found.instance.is_suspended:
+    found = case.get(work, work.tasks.get(task_id).instance_id)
+    task = work.tasks.get(task_id)  # again, behind the case's lock
+    if task.wake_at is None or task.target is None:
         return
     frame = deadlines.frame_of(
         task,

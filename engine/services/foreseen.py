@@ -28,7 +28,7 @@ def of_task(
     work: UnitOfWork, found: Case, task: Task, *, pauses: list[Pause], staff: Staff
 ) -> tuple[Foreseen, ...]:
     """Return the levels that an open task has yet to reach, the next one first."""
-    if task.wake_at is None or task.target is None or found.instance.is_suspended:
+    if task.wake_at is None or task.target is None:
         return ()
     both = calendars.both(work)
     frame = deadlines.frame_of(task, task.target, calendars=both, pauses=pauses)

@@ -30,6 +30,10 @@ def suspend(
     work.instances.save(found.instance)
     work.timers.hold(instance_id)
     work.outbox.hold(instance_id)
+    for task in work.tasks.of_instance(instance_id):
+        if task.is_open:
+            task.climb(task.level, wake_at=None)
+            work.tasks.save(task)
     work.clocks.begin_pause(_pause(instance_id, text, actor, at))
     _keep_clock(work, found, at)
     work.history.add([_entry(instance_id, Happening.SUSPENDED, actor, at, reason=text)])

@@ -11,11 +11,11 @@ from engine.domain.errors import (
     NotPermittedError,
     SuspendedError,
 )
-from engine.services import incidents, messages, tasks
+from engine.services import escalations, incidents, messages, outbox, tasks
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.packages import operation, then, waiting_for
-from tests.integration.services.test_clocks import go_on, suspend
-from tests.integration.services.test_escalations import DUE, climbed, sweep_at
+from tests.integration.services.test_clocks import complete_file, go_on, suspend
+from tests.integration.services.test_escalations import DUE, FAR, climbed, sweep_at
 from tests.integration.services.test_timers import DAY, DEADLINE, fired, incomplete
 
 HOUR = timedelta(hours=1)
@@ -74,6 +74,39 @@ def test_its_ladder_is_not_climbed(desk: Desk) -> None:
     sweep_at(desk, DUE)
 
     assert climbed(desk, case_id) == []
+
+
+def test_its_ladder_wakes_nobody(desk: Desk) -> None:
+    case_id = complete_file(desk)
+    suspend(desk, case_id)
+
+    with desk.database.work(OFFICE.id) as work:
+        escalations.climb_task(work, task_id=desk.task(case_id, "cek_dtks").id, at=FAR)
+        escalations.climb_case(work, instance_id=case_id, at=FAR)
+
+    assert desk.task(case_id, "cek_dtks").wake_at is None
+    assert climbed(desk, case_id) == []
+
+
+def test_an_answer_from_outside_waits_until_it_goes_on(desk: Desk) -> None:
+    desk.deploy(then(("kerja", operation("pesan", pesan='"kabar"'))))
+    case_id = desk.start("uji")
+    desk.complete(desk.task(case_id, "isi").id, by="Sari", data={"nama": "Siti"})
+    with desk.database.directory() as directory:
+        ((_, job_id),) = directory.due_jobs(at=desk.at, limit=9, lease=HOUR)
+    with desk.database.reading(OFFICE.id) as work:
+        prepared = outbox.prepare(work, job_id=job_id, at=desk.at)
+    suspend(desk, case_id)
+
+    assert prepared is not None
+    with desk.database.work(OFFICE.id) as work:
+        outbox.finish(work, job=prepared[0], result=None, at=desk.at)
+    while_suspended = desk.is_running(case_id)
+    go_on(desk, case_id)
+    desk.sweep()
+
+    assert while_suspended
+    assert not desk.is_running(case_id)
 
 
 def test_its_tasks_have_as_much_time_left_as_before(desk: Desk) -> None:
