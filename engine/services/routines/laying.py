@@ -22,11 +22,12 @@ FIRST = UUID(int=0)
 
 
 def ask(work: UnitOfWork, *, at: datetime) -> None:
-    """Plan that all open due times are worked out anew, from the first on."""
+    """Plan that all open due times, if there are any, are worked out anew, from the first on."""
     work.routines.clear(RoutineKind.LAYING, key="")
-    work.routines.add(
-        [Routine(id=uuid7(), kind=RoutineKind.LAYING, due_at=at, memory=_memory(TASKS))]
-    )
+    if any(it.find(work, FIRST) for it in PARTS.values()):
+        work.routines.add(
+            [Routine(id=uuid7(), kind=RoutineKind.LAYING, due_at=at, memory=_memory(TASKS))]
+        )
 
 
 def run(work: UnitOfWork, routine: Routine, at: datetime) -> None:

@@ -88,6 +88,22 @@ def test_levels_that_were_reached_are_not_reached_again(desk: Desk) -> None:
     assert [it.facts["level"] for it in climbed(desk, case_id)] == [50, 80, 100]
 
 
+def test_what_was_closed_meanwhile_is_left_alone(desk: Desk) -> None:
+    case_id = complete_file(desk)
+    task = desk.task(case_id, "cek_dtks")
+    with desk.database.reading(OFFICE.id) as work:
+        clock = work.clocks.get(case_id)
+    desk.play(case_id, "g_disposisi__tolak")
+    before = (desk.task(case_id, "cek_dtks"), running(desk, case_id))
+
+    with desk.database.work(OFFICE.id) as work:
+        laying.PARTS[laying.TASKS].lay(work, task)
+        laying.PARTS[laying.CLOCKS].lay(work, clock)
+
+    after = (desk.task(case_id, "cek_dtks"), running(desk, case_id))
+    assert [(it.due_at, it.wake_at) for it in after] == [(it.due_at, it.wake_at) for it in before]
+
+
 def test_many_cases_are_done_batch_by_batch(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying, "BATCH", 2)
     cases = [desk.start() for _ in range(5)]
