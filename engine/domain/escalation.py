@@ -22,8 +22,3 @@ class Escalation:
     answered_at: datetime | None = None
     answered_by: str | None = None
     answer: str | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody was asked and nobody has answered."""
-        return bool(self.asked) and self.answered_at is None
