@@ -129,6 +129,18 @@ def test_it_stops_with_a_case_that_ends_otherwise(desk: Desk) -> None:
     assert Happening.CLOCK_STOPPED not in happened(desk, case_id)
 
 
+def test_a_case_that_ends_while_it_stands_still_has_no_open_pause(desk: Desk) -> None:
+    case_id = complete_file(desk)
+    desk.hand_in(case_id, "cek_dtks", terdaftar=False, ada_sktm=False, sudah_program=False)
+
+    sweep_at(desk, MONDAY + 40 * DAY)
+
+    found = running(desk, case_id)
+    assert not desk.is_running(case_id)
+    assert found.stopped_at is not None
+    assert found.paused_at is None
+
+
 def suspend(
     desk: Desk, case_id: UUID, *, by: str = "Budi", reason: str = "Menunggu putusan"
 ) -> None:

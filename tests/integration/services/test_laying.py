@@ -104,6 +104,17 @@ def test_what_was_closed_meanwhile_is_left_alone(desk: Desk) -> None:
     assert [(it.due_at, it.wake_at) for it in after] == [(it.due_at, it.wake_at) for it in before]
 
 
+def test_a_due_time_from_before_targets_were_kept_stays(desk: Desk) -> None:
+    case_id = complete_file(desk)
+    with desk.database.work(OFFICE.id) as work:
+        task = desk.task(case_id, "cek_dtks")
+        task.target = None
+        work.tasks.save(task)
+        laying.PARTS[laying.TASKS].lay(work, task)
+
+    assert desk.task(case_id, "cek_dtks").due_at == task.due_at
+
+
 def test_many_cases_are_done_batch_by_batch(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying, "BATCH", 2)
     cases = [desk.start() for _ in range(5)]
