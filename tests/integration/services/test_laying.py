@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from engine.domain.office_hours import DayKind
-from engine.services import office_calendar
+from engine.services import calendars, case, deadlines, office_calendar
 from engine.services.routines import laying
 from tests.integration.services.desk import OFFICE, Desk, person
 from tests.integration.services.test_clocks import complete_file, go_on, running, suspend
@@ -106,13 +106,17 @@ def test_what_was_closed_meanwhile_is_left_alone(desk: Desk) -> None:
 
 def test_a_due_time_from_before_targets_were_kept_stays(desk: Desk) -> None:
     case_id = complete_file(desk)
-    with desk.database.work(OFFICE.id) as work:
-        task = desk.task(case_id, "cek_dtks")
-        task.target = None
-        work.tasks.save(task)
-        laying.PARTS[laying.TASKS].lay(work, task)
+    task = desk.task(case_id, "cek_dtks")
+    task.due_at, task.target = desk.at, None
+    with desk.database.reading(OFFICE.id) as work:
+        deadlines.lay(
+            task,
+            plan=case.get(work, case_id).deployed.time_plan,
+            calendars=calendars.both(work),
+            pauses=[],
+        )
 
-    assert desk.task(case_id, "cek_dtks").due_at == task.due_at
+    assert task.due_at == desk.at
 
 
 def test_many_cases_are_done_batch_by_batch(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
