@@ -10,7 +10,7 @@ from flask import Flask
 from engine.bpmn.facts import ElementFacts
 from engine.domain.history import HistoryEntry
 from engine.domain.task import Task
-from engine.services.awaited import BESIDE_A_TASK, Awaited
+from engine.services.awaited import Awaited
 from engine.services.cases import CaseView, Progress
 from engine.services.deployed import Deployed
 
@@ -29,6 +29,7 @@ WORK = frozenset(
     }
 )
 TOLD = WORK | {"boundaryEvent", "intermediateCatchEvent", "endEvent"}
+BESIDE_A_TASK = "boundaryEvent"
 SYSTEM = "Sistem"
 
 

@@ -11,8 +11,6 @@ from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import messages
 from engine.services.case import Case
 
-BESIDE_A_TASK = "boundaryEvent"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Awaited:
@@ -29,7 +27,7 @@ class Awaited:
 
 
 def of_case(work: UnitOfWork, found: Case, *, actor: Actor) -> tuple[Awaited, ...]:
-    """Return the messages, and the times that no task stands beside."""
+    """Return the times, the next one first, and the messages."""
     instance_id = found.instance.id
     waits = (_message(found, it, actor) for it in work.waits.of_instance(instance_id))
     return (*_times(work, found), *waits)
@@ -38,7 +36,7 @@ def of_case(work: UnitOfWork, found: Case, *, actor: Actor) -> tuple[Awaited, ..
 def _times(work: UnitOfWork, found: Case) -> Iterator[Awaited]:
     for timer in work.timers.of_instance(found.instance.id):
         element = found.deployed.element(timer.process_id, timer.element_id)
-        if element is not None and element.kind != BESIDE_A_TASK:
+        if element is not None:
             yield Awaited(
                 process_id=timer.process_id,
                 element_id=timer.element_id,

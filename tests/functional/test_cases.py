@@ -139,6 +139,16 @@ def test_claims_and_releases_are_told(office: Served) -> None:
     assert "mengembalikan tugas “Terima surat permohonan" in page.text
 
 
+def test_the_page_says_what_happens_if_a_task_is_not_done_in_time(office: Served) -> None:
+    task = start(office["sari"])
+    case = case_of(office["sari"], task)
+    complete(office["sari"], task, "terima_surat", diketahui_camat=False)
+
+    page = office["budi"].get(case).text
+
+    assert "Bila belum selesai: Batas melengkapi habis" in page
+
+
 def test_a_timer_is_told(office: Served) -> None:
     task = start(office["sari"])
     case = case_of(office["sari"], task)
