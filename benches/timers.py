@@ -18,7 +18,7 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from benches import deadlines
+from benches import timed_package
 from benches.office import Bench, bench_office
 from engine.domain.timer_job import TimerJob
 from engine.due_work import DueWork
@@ -60,15 +60,19 @@ def _measure(name: str, bench: Bench) -> None:
 def _deploy(bench: Bench) -> None:
     with bench.database.work(bench.office_id) as work:
         definitions.deploy(
-            work, key=deadlines.KEY, read=lambda _: deadlines.files(), by="bench", at=utc_now()
+            work,
+            key=timed_package.KEY,
+            read=lambda _: timed_package.files(),
+            by="bench",
+            at=utc_now(),
         )
 
 
 def _start(bench: Bench, *, due_at: datetime) -> UUID:
     """Start a case whose deadline falls due then."""
-    at = due_at - deadlines.DEADLINE
+    at = due_at - timed_package.DEADLINE
     with bench.database.work(bench.office_id) as work:
-        return instances.start(work, key=deadlines.KEY, actor=bench.clerk, at=at).id
+        return instances.start(work, key=timed_package.KEY, actor=bench.clerk, at=at).id
 
 
 def _wait_for_ever(bench: Bench, case_id: UUID, *, count: int) -> None:
