@@ -14,6 +14,7 @@ PROCESSES = Path(__file__).parents[3] / "processes"
 OURS = sorted(path.stem for path in PROCESSES.glob("*/*.bpmn"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OURS)
 def test_our_procedures_are_drawn_without_faults(name: str) -> None:
     text = (PROCESSES / name / f"{name}.bpmn").read_text(encoding="utf-8")

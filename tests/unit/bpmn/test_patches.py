@@ -66,6 +66,7 @@ def test_a_loop_of_400_rounds_is_not_taken_for_completed() -> None:
     assert restored.complete("kerja", lagi=False).snapshot.completed
 
 
+@pytest.mark.slow
 def test_a_parallel_block_in_a_long_loop_still_joins() -> None:
     process = compiled(
         node("exclusiveGateway", "m"),
