@@ -10,7 +10,6 @@ from flask import Flask
 from engine.bpmn.facts import ElementFacts
 from engine.domain.history import HistoryEntry
 from engine.domain.task import Task
-from engine.services.awaited import Awaited
 from engine.services.cases import CaseView, Progress
 from engine.services.deployed import Deployed
 
@@ -29,7 +28,6 @@ WORK = frozenset(
     }
 )
 TOLD = WORK | {"boundaryEvent", "intermediateCatchEvent", "endEvent"}
-BESIDE_A_TASK = "boundaryEvent"
 SYSTEM = "Sistem"
 
 
@@ -55,7 +53,7 @@ class LaneSteps:
 
 
 def register(app: Flask) -> None:
-    for function in (diagram_state, finished_steps, present_steps, is_beside_a_task, lane_steps):
+    for function in (diagram_state, finished_steps, present_steps, lane_steps):
         app.add_template_global(function)
 
 
@@ -68,7 +66,6 @@ def diagram_state(view: CaseView, part: Progress) -> dict[str, Any]:
         "waiting": [
             {"id": it.element_id, "late": it.is_late, "label": elements[it.element_id].name}
             for it in part.waiting
-            if elements[it.element_id].kind != BESIDE_A_TASK
         ],
     }
 
@@ -90,12 +87,6 @@ def present_steps(view: CaseView, part: Progress) -> list[PresentStep]:
         for task in view.open_tasks
         if (place := _places(task).get(part.process_id)) is not None
     ]
-
-
-def is_beside_a_task(view: CaseView, event: Awaited) -> bool:
-    """Tell whether the event may happen while somebody works on the step that it stands at."""
-    element = view.case.deployed.element(event.process_id, event.element_id)
-    return element is not None and element.kind == BESIDE_A_TASK
 
 
 def lane_steps(found: Deployed) -> list[LaneSteps]:

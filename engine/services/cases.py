@@ -166,7 +166,7 @@ def _waiting(
 ) -> Mapping[str, Mapping[str, bool]]:
     """Return, by process and element, whether any of the tasks that wait there is late."""
     found: dict[str, dict[str, bool]] = {}
-    for event in pending:
+    for event in (it for it in pending if not it.is_beside_a_task):
         found.setdefault(event.process_id, {})[event.element_id] = False
     for task in tasks:
         if task.status in PRESENT:
