@@ -14,12 +14,14 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from threading import Event
+from unittest.mock import patch
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
 from benches import timed_package
 from benches.office import Bench, bench_office
+from engine.dispatch import Dispatch
 from engine.domain.timer_job import TimerJob
 from engine.due_work import DueWork
 from engine.scheduler import Scheduler, utc_now
@@ -95,7 +97,12 @@ def _wait_for_ever(bench: Bench, case_id: UUID, *, count: int) -> None:
 
 def _look(bench: Bench, *, before: datetime) -> float:
     """Return the milliseconds of a look at a moment when nothing is due."""
-    due_work = DueWork(bench.database, clock=lambda: before - timedelta(hours=1), stopping=Event())
+    due_work = DueWork(
+        bench.database,
+        clock=lambda: before - timedelta(hours=1),
+        stopping=Event(),
+        dispatch=Dispatch(bench.database, channels={}),
+    )
 
     def look() -> float:
         began = time.perf_counter()
@@ -135,11 +142,8 @@ def _committed() -> Iterator[list[datetime]]:
         fire(due_work, office_id, timer_id)
         times.append(utc_now())
 
-    DueWork.fire = timed
-    try:
+    with patch.object(DueWork, "fire", timed):
         yield times
-    finally:
-        DueWork.fire = fire
 
 
 def _print(name: str, late: list[float], cpu: float, few: float, many: float) -> None:
