@@ -16,7 +16,7 @@ from engine.domain.staff import Staff
 from engine.domain.task import Task
 from engine.domain.user import User
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import case, expressions, notices, reasons, staff
+from engine.services import case, expressions, notices, reasons, staff, task_history
 
 NEW_TASK = "N-20"
 
@@ -61,9 +61,10 @@ def assign(
     task.assign(receiver.as_actor())
     work.tasks.save(task)
     work.escalations.answer(task.id, by=actor.name, answer=text, at=at)
-    work.history.add(
-        [_entry(task, Happening.TASK_ASSIGNED, actor, at, to=receiver.name, reason=text)]
+    assigned = task_history.entry(
+        task, Happening.TASK_ASSIGNED, actor=actor, at=at, to=receiver.name, reason=text
     )
+    work.history.add([assigned])
     _tell(work, task, receiver, at)
 
 
@@ -144,7 +145,7 @@ def _answered(
 ) -> HistoryEntry:
     if asked.subject_id != asked.instance_id:
         task = work.tasks.get(asked.subject_id)
-        return _entry(task, Happening.ANSWERED, actor, at, reason=reason)
+        return task_history.entry(task, Happening.ANSWERED, actor=actor, at=at, reason=reason)
     return HistoryEntry(
         id=uuid7(),
         instance_id=asked.instance_id,
@@ -153,23 +154,6 @@ def _answered(
         actor_id=actor.user_id,
         actor_name=actor.name,
         facts={"reason": reason},
-    )
-
-
-def _entry(
-    task: Task, happening: Happening, actor: Actor, at: datetime, **facts: str
-) -> HistoryEntry:
-    return HistoryEntry(
-        id=uuid7(),
-        instance_id=task.instance_id,
-        at=at,
-        happening=happening,
-        actor_id=actor.user_id,
-        actor_name=actor.name,
-        process_id=task.process_id,
-        element_id=task.element_id,
-        name=task.name,
-        facts=facts,
     )
 
 

@@ -7,13 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from engine.bpmn import runtime
 from engine.bpmn.json_values import submitted
 from engine.domain.actor import Actor
 from engine.domain.form import Answer
-from engine.domain.history import Happening, HistoryEntry
+from engine.domain.history import Happening
 from engine.domain.incident import Attempt
 from engine.domain.snapshot import Failure, Variables
 from engine.domain.task import Task
@@ -31,6 +29,7 @@ from engine.services import (
     prefill,
     progress,
     submissions,
+    task_history,
 )
 from engine.services.case import Case
 from engine.services.progress import Cause
@@ -72,7 +71,7 @@ def claim(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> Non
     task.claim(actor)
     if not is_held:
         work.tasks.save(task)
-        work.history.add([_note(task, Happening.TASK_CLAIMED, actor, at)])
+        work.history.add([task_history.entry(task, Happening.TASK_CLAIMED, actor=actor, at=at)])
 
 
 def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> None:
@@ -80,7 +79,7 @@ def release(work: UnitOfWork, *, task_id: UUID, actor: Actor, at: datetime) -> N
     actor = task.on_record(actor)
     task.release(actor)
     work.tasks.save(task)
-    work.history.add([_note(task, Happening.TASK_RELEASED, actor, at)])
+    work.history.add([task_history.entry(task, Happening.TASK_RELEASED, actor=actor, at=at)])
 
 
 def save_draft(
@@ -199,18 +198,4 @@ def _cause(task: Task, answer: Answer, actor: Actor, at: datetime) -> Cause:
         name=task.name,
         task_id=task.id,
         facts={"warnings": [it for found in answer.warnings.values() for it in found]},
-    )
-
-
-def _note(task: Task, happening: Happening, actor: Actor, at: datetime) -> HistoryEntry:
-    return HistoryEntry(
-        id=uuid7(),
-        instance_id=task.instance_id,
-        at=at,
-        happening=happening,
-        actor_id=actor.user_id,
-        actor_name=actor.name,
-        process_id=task.process_id,
-        element_id=task.element_id,
-        name=task.name,
     )
