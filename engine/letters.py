@@ -24,22 +24,9 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from engine.domain import months
 from engine.domain.office import Office
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 KINDS = {
     "surat_tugas": "SURAT TUGAS",
     "surat_rekomendasi": "SURAT REKOMENDASI",
@@ -151,4 +138,4 @@ def _title(letter: Letter) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {months.NAMES[day.month - 1]} {day.year}"

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, g, render_template, request
 
+from engine.domain import months
 from engine.domain.calendar_form import FIRST_YEAR, LAST_YEAR
 from engine.domain.decrees import missing_decree
 from engine.domain.errors import InvalidSubmissionError
@@ -14,7 +15,7 @@ from engine.domain.office_hours import DayKind, SpecialDay
 from engine.domain.permissions import Permission, may
 from engine.domain.what_if import MOST, Measure
 from engine.messages.calendar import CALENDAR_KINDS, DAY_KINDS, MEASURES, describe_week
-from engine.messages.dates import LONG_MONTHS, WEEKDAYS, write_weekday
+from engine.messages.dates import WEEKDAYS, write_weekday
 from engine.messages.explanations import describe_due, describe_explanation
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import calendars, office_calendar, what_if
@@ -49,7 +50,7 @@ def show() -> str:
         today=today,
         may_edit=may(actor(), Permission.EDIT_CALENDAR),
         years=(FIRST_YEAR, LAST_YEAR),
-        month_names=LONG_MONTHS,
+        month_names=months.NAMES,
         weekdays=WEEKDAYS,
         day_kinds=DAY_KINDS,
         calendar_kinds=CALENDAR_KINDS,
