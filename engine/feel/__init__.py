@@ -6,18 +6,21 @@ from engine.feel.expression import Expression, parse, parse_unary_tests
 from engine.feel.functions import BUILTINS
 from engine.feel.limits import Run
 from engine.feel.plain import to_json
-from engine.feel.scope import lenient
-from engine.feel.values import Range, YearsMonths
+from engine.feel.scope import Code, Scope, lenient
+from engine.feel.values import FunctionValue, Range, YearsMonths
 
 __all__ = [
     "BUILTINS",
+    "Code",
     "Expression",
     "FeelError",
     "FeelEvaluationError",
     "FeelSyntaxError",
+    "FunctionValue",
     "Functions",
     "Range",
     "Run",
+    "Scope",
     "Topic",
     "YearsMonths",
     "builtin",

@@ -30,7 +30,8 @@ class Expression:
     text: str
     names: frozenset[str]
     item_names: frozenset[str]
-    _code: Code = field(repr=False, compare=False)
+    code: Code = field(repr=False, compare=False)
+    """For hosts that evaluate many expressions in one run; it may raise RecursionError."""
 
     def evaluate(
         self, context: Mapping[str, Any], *, now: datetime | None = None, host: Any = None
@@ -42,7 +43,7 @@ class Expression:
         `lenient(context)` makes such names null.
         """
         try:
-            return self._code(Scope(context, Run(now, host)))
+            return self.code(Scope(context, Run(now, host)))
         except RecursionError as error:
             raise FeelEvaluationError("too_deep", limit=MAX_NESTING) from error
 
