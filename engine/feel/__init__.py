@@ -2,11 +2,12 @@
 
 from engine.feel.builtin import Functions, Topic, builtin
 from engine.feel.errors import FeelError, FeelEvaluationError, FeelSyntaxError
-from engine.feel.expression import Expression, parse, parse_unary_tests
+from engine.feel.expression import Expression, parse, parse_unary_tests, read_type
 from engine.feel.functions import BUILTINS
 from engine.feel.limits import Run
 from engine.feel.plain import to_json
 from engine.feel.scope import Code, Scope, lenient
+from engine.feel.types import Type, Types, coerced, conforms
 from engine.feel.values import FunctionValue, Range, YearsMonths
 
 __all__ = [
@@ -22,10 +23,15 @@ __all__ = [
     "Run",
     "Scope",
     "Topic",
+    "Type",
+    "Types",
     "YearsMonths",
     "builtin",
+    "coerced",
+    "conforms",
     "lenient",
     "parse",
     "parse_unary_tests",
+    "read_type",
     "to_json",
 ]

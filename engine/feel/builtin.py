@@ -1,13 +1,13 @@
 """What a built-in function is: its names, its parameters' types, and a plain Python function."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
 from engine.feel.arithmetic import settled
 from engine.feel.limits import CHARACTERS_PER_STEP, WORK_PER_STEP, Run
-from engine.feel.values import LIST, NULL, kind
+from engine.feel.values import LIST, NULL, FunctionValue, kind
 
 ANY = "any"
 
@@ -76,6 +76,16 @@ class Functions:
         for builtin in builtins:
             merged[builtin.name] = (*merged.get(builtin.name, ()), builtin)
         return Functions(merged)
+
+
+def as_value(ways: Sequence[Builtin], run: Run) -> FunctionValue:
+    """A function that can be passed on; it is called in the way that takes as many values."""
+
+    def call(*values: Any) -> Any:
+        way = next((way for way in ways if way.accepts(len(values))), None)
+        return way.call(run, [*values]) if way else None
+
+    return FunctionValue(tuple(it.name for it in ways[0].parameters), call)
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

@@ -100,10 +100,14 @@ def contained(value: Any, found: Range) -> Truth:
     """Whether the value lies in the range; null if it cannot be compared with a bound."""
     above = operator.ge if found.start_included else operator.gt
     below = operator.le if found.end_included else operator.lt
+    bounds = ((above, found.start), (below, found.end))
     return conjunction(
-        ordered(above, value, found.start),
-        ordered(below, value, found.end),
+        *(ordered(order, value, bound) for order, bound in bounds if not _absent(found, bound))
     )
+
+
+def _absent(found: Range, bound: Any) -> bool:
+    return found.open and bound is None
 
 
 def between(value: Any, low: Any, high: Any) -> Truth:

@@ -4,20 +4,29 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-from engine.feel.errors import FeelSyntaxError
+from engine.feel.errors import FeelSyntaxError, place
 
 RESERVED = frozenset(
     {"and", "or", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies"}
     | {"between", "instance", "function", "true", "false", "null"}
 )
 
+# Rules 28 and 29 of the grammar; letters of all scripts, and pictures beyond them.
+_START = (
+    "[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
+)
+_PART = _START[:-1] + "0-9\u00b7\u0300-\u036f\u203f-\u2040]"
+# What may stand between the parts of a name that is known already (rule 30).
+NAME_SYMBOLS = frozenset({".", "/", "-", "'", "\u2019", "+", "*", "**"})
+
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<space>\s+|//[^\n]*|/\*.*?\*/)
     |(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<string>"(?:[^"\\\n]|\\.)*")
-    |(?P<name>[^\W\d]\w*|\?)
-    |(?P<symbol>\*\*|\.\.|<=|>=|!=|[-+*/=<>()\[\]{},:.@])
+    |(?P<name>{_START}{_PART}*|\?)
+    |(?P<symbol>\*\*|\.\.|<=|>=|!=|[-+*/=<>()\[\]{{}},:.@'\u2019])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -31,6 +40,10 @@ class Token:
     text: str
     offset: int
     symbol: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.offset + len(self.text)
 
     @property
     def is_word(self) -> bool:
@@ -53,8 +66,7 @@ def tokenize(text: str) -> list[Token]:
 
 def syntax_error(text: str, offset: int, code: str, /, **facts: object) -> FeelSyntaxError:
     """The error with the line and column of that place in the text."""
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
+    line, column = place(text, offset)
     return FeelSyntaxError(code, line=line, column=column, **facts)
 
 

@@ -1,8 +1,10 @@
 """How much an expression may ask for, so that no text can exhaust the machine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
+from time import monotonic
 from typing import Any
 
 from engine.feel.errors import FeelEvaluationError
@@ -13,6 +15,11 @@ MAX_STEPS = 100_000
 MAX_ITEMS = 100_000
 MAX_CHARACTERS = 1_000_000
 
+# Only a safeguard: the steps are what counts, so that a slow machine does not change a result.
+MAX_SECONDS = 5
+MAX_CALLS_DEEP = 50
+
+_STEPS_PER_LOOK = 5_000
 # A step stands for about this many syntax nodes evaluated or list items touched.
 WORK_PER_STEP = 16
 # Copying characters is much cheaper than evaluating.
@@ -25,15 +32,36 @@ class Run:
     `host` is for the functions that are not FEEL's own: what they need beside their values.
     """
 
-    __slots__ = ("host", "now", "steps")
+    __slots__ = ("_depth", "_ends", "_looks", "host", "now", "steps")
 
     def __init__(self, now: datetime | None = None, host: Any = None) -> None:
         self.now, self.host, self.steps = now, host, 0
+        self._depth, self._looks, self._ends = 0, _STEPS_PER_LOOK, 0.0
 
     def spend(self, steps: int = 1) -> None:
         self.steps += steps
+        if self.steps > self._looks:
+            self._look()
+
+    def _look(self) -> None:
+        """Compare what was spent, and from time to time the clock, with what may be."""
         if self.steps > MAX_STEPS:
             raise FeelEvaluationError("too_many_steps", limit=MAX_STEPS)
+        self._looks = min(self.steps + _STEPS_PER_LOOK, MAX_STEPS)
+        self._ends = self._ends or monotonic() + MAX_SECONDS
+        if monotonic() > self._ends:
+            raise FeelEvaluationError("too_slow", limit=MAX_SECONDS)
+
+    @contextmanager
+    def one_deeper(self) -> Iterator[None]:
+        """Within a function that the expression wrote, which may call itself."""
+        self._depth += 1
+        if self._depth > MAX_CALLS_DEEP:
+            raise FeelEvaluationError("too_deep", limit=MAX_CALLS_DEEP)
+        try:
+            yield
+        finally:
+            self._depth -= 1
 
     def clock(self) -> datetime:
         if self.now is None:

@@ -16,6 +16,7 @@ from engine.feel.syntax import (
 )
 
 _Bound = frozenset[str]
+PARTIAL = "partial"  # what the loop around has collected so far (10.3.2.14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _visit_filter(node: Filter, bound: _Bound, found: set[str], filtered: set[st
 def _visit_function(
     node: FunctionLiteral, bound: _Bound, found: set[str], filtered: set[str]
 ) -> None:
-    _visit(node.body, bound.union(node.parameters), found, filtered)
+    _visit(node.body, bound.union(it.name for it in node.parameters), found, filtered)
 
 
 def _visit_context(
@@ -65,7 +66,8 @@ def _visit_context(
 
 
 def _visit_for(node: For, bound: _Bound, found: set[str], filtered: set[str]) -> None:
-    _visit(node.body, _visit_in_turn(node.sources, bound, found, filtered), found, filtered)
+    inside = _visit_in_turn(node.sources, bound, found, filtered)
+    _visit(node.body, inside | {PARTIAL}, found, filtered)
 
 
 def _visit_quantified(node: Quantified, bound: _Bound, found: set[str], filtered: set[str]) -> None:

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 
 from engine.feel.builtin import Functions
 from engine.feel.errors import FeelSyntaxError
-from engine.feel.lexer import Token, syntax_error, tokenize
+from engine.feel.known_names import KnownNames
+from engine.feel.lexer import NAME_SYMBOLS, Token, syntax_error, tokenize
 from engine.feel.limits import MAX_NESTING
 from engine.feel.syntax import Node
+from engine.feel.types import NO_TYPES, Types
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a text may use beyond the language: functions, names of its scope, named types."""
+
+    functions: Functions
+    names: frozenset[str] = frozenset()
+    types: Types = NO_TYPES
 
 
 class Parser:
-    """One pass over one text; `functions` are the ones that it may call."""
+    """One pass over one text."""
 
-    def __init__(self, text: str, functions: Functions, grammar: "Grammar") -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, grammar: "Grammar") -> None:
         self._text, self._grammar = text, grammar
         self._tokens, self._index, self._depth = tokenize(text), 0, 0
-        self.functions = functions
+        self.functions, self.names = vocabulary.functions, KnownNames(vocabulary.names)
+        self._type_names = KnownNames(frozenset(vocabulary.types.by_name))
+        self.types = vocabulary.types.by_name
 
     @property
     def token(self) -> Token:
@@ -70,11 +83,42 @@ class Parser:
         if not self.takes(symbol):
             raise self.unexpected(expected=symbol)
 
-    def name(self) -> str:
-        """The plain name that must stand here."""
-        if not self.token.is_word or self.token.symbol:
-            raise self.unexpected(expected="name")
-        return self.take().text
+    def known_name(self) -> tuple[str, int]:
+        """The longest known name that stands here, and of how many tokens it is; or nothing."""
+        return self.names.longest(self._tokens, self._index)
+
+    def known_type(self) -> str:
+        """The name of the named type that stood here, taken; or nothing."""
+        name, count = self._type_names.longest(self._tokens, self._index)
+        self._index += count
+        return name
+
+    def new_name(self, *ends: str) -> str:
+        """The name of one word or several that is defined here, before one of `ends`."""
+        count = self._length_of_name(ends)
+        if not count or self.ahead(count).symbol not in ends:
+            self.skip(count)
+            raise self.unexpected(expected=None if count else "name")
+        name = self._taken(count)
+        self.names.add(name)
+        return name
+
+    def label(self, end: str) -> str:
+        """The name that stood here before `end`, taken; or nothing."""
+        count = self._length_of_name((end,))
+        return self._taken(count) if count and self.ahead(count).symbol == end else ""
+
+    def _length_of_name(self, ends: tuple[str, ...]) -> int:
+        """How many tokens from here on, before one of `ends`, could be parts of one name."""
+        count = 0
+        while (token := self.ahead(count)).symbol not in ends and _continues(token, count):
+            count += 1
+        return count
+
+    def _taken(self, count: int) -> str:
+        first, last = self.token, self.ahead(count - 1)
+        self.skip(count)
+        return " ".join(self._text[first.offset : last.end].split())
 
     def words(self) -> list[str]:
         """The words that stand here in a row, keywords among them; nothing is taken."""
@@ -98,6 +142,11 @@ class Parser:
     def error(self, code: str, /, *, at: Token | None = None, **facts: object) -> FeelSyntaxError:
         """The error at this token, or at another one."""
         return syntax_error(self._text, (at or self.token).offset, code, **facts)
+
+
+def _continues(token: Token, count: int) -> bool:
+    """Whether the token could be a part of a name, after so many others."""
+    return token.is_word or (count > 0 and (token.symbol in NAME_SYMBOLS or token.kind == "number"))
 
 
 @dataclass(frozen=True, slots=True)

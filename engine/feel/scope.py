@@ -22,7 +22,7 @@ class Scope:
         """A scope within this one, whose values hide the same names out here."""
         return Scope(values, self.run, self)
 
-    def outside(self, name: str) -> Any:
+    def outside(self, name: str, at: int) -> Any:
         """The nearest value of that name around this scope. Raises FeelEvaluationError."""
         scope = self.outer
         while scope is not None:
@@ -30,12 +30,11 @@ class Scope:
                 return scope.values[name]
             except KeyError:
                 scope = scope.outer
-        raise self._unknown(name)
+        raise self._unknown(name, at)
 
-    def _unknown(self, name: str) -> FeelEvaluationError:
-        return FeelEvaluationError(
-            "unknown_name", name=name, suggestion=closest(name, self._names())
-        )
+    def _unknown(self, name: str, at: int) -> FeelEvaluationError:
+        suggestion = closest(name, self._names())
+        return FeelEvaluationError("unknown_name", at=at, name=name, suggestion=suggestion)
 
     def _names(self) -> Iterator[str]:
         scope: Scope | None = self

@@ -1,16 +1,19 @@
 """The syntax tree of an expression: what was written, with function names already resolved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import chain
 from typing import Any
 
 from engine.feel.builtin import Builtin
+from engine.feel.types import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Any part of an expression."""
+    """Any part of an expression; `at` is where in the text it begins, as far as that is told."""
+
+    at: int = field(default=0, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,10 @@ class Literal(Node):
 
 @dataclass(frozen=True, slots=True)
 class Name(Node):
+    """A variable, or where there is none of that name, the built-in function called so."""
+
     name: str
+    builtins: tuple[Builtin, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,14 @@ class RangeLiteral(Node):
     end: Node
     start_included: bool
     end_included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRange(Node):
+    """A range with one bound: `(< 5)`; `(= 5)` has that one value."""
+
+    operator: str
+    bound: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +166,31 @@ class Quantified(Node):
 @dataclass(frozen=True, slots=True)
 class InstanceOf(Node):
     value: Node
-    type_name: str
+    type: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Call(Node):
+    """A built-in function called in one of its ways, its arguments in the order of parameters."""
+
     builtin: Builtin
     arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument(Node):
+    """What a function is given; without a name it is told by its place."""
+
+    name: str
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation(Node):
+    """A call of whatever function the callee turns out to be."""
+
+    callee: Node
+    arguments: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +199,22 @@ class IsDefined(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter(Node):
+    name: str
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionLiteral(Node):
-    parameters: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
     body: Node
 
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below this one, in the order they were written."""
-    for value in (getattr(node, field.name) for field in fields(node)):
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Node):
-                yield part
+    for value in (getattr(node, part.name) for part in fields(node)):
+        below = value if isinstance(value, tuple) else (value,)
+        yield from (it for it in below if isinstance(it, Node))
 
 
 def levels(root: Node) -> Iterator[list[Node]]:

@@ -58,20 +58,28 @@ class YearsMonths:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `start` to `end`; nothing can be compared with a bound that is null."""
+    """From `start` to `end`; nothing can be compared with a bound that is null.
+
+    Only where the range is `open` does a null mean that there is no bound on that side.
+    """
 
     start: Any
     end: Any
     start_included: bool
     end_included: bool
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionValue:
-    """A function written inside an expression; only built-in functions may call it."""
+    """A function as a value: one that the expression wrote, that is built in, or that a host made.
+
+    `call` takes a value for each parameter; `type` says of which types they and the result are.
+    """
 
     parameters: tuple[str, ...]
     call: Callable[..., Any]
+    type: Any = None
 
 
 _KINDS: dict[type, str] = {

@@ -13,12 +13,18 @@ FEEL = {
     "wrong_arguments": (
         "Fungsi “{name}” dipanggil dengan isian yang salah. Yang benar: {expected}."
     ),
+    "external_function": "Fungsi dari luar FEEL tidak boleh dipakai.",
+    "not_a_function": "Yang dipanggil di sini bukan fungsi.",
+    "wrong_number_of_arguments": (
+        "Fungsi dipanggil dengan isian yang salah. Yang benar: {expected}."
+    ),
     "unknown_type": "Jenis data “{name}” tidak dikenal.",
     "unknown_name": "Nama “{name}” tidak dikenal.",
     "chained_comparison": "Hanya satu perbandingan yang boleh berurutan; hubungkan dengan “and”.",
     "text_too_long": "Teks atau rumus terlalu panjang (paling panjang {limit} karakter).",
     "text_too_long_for_pattern": "Teks terlalu panjang untuk dicocokkan dengan pola.",
     "too_deep": "Rumus terlalu bertingkat (paling dalam {limit} tingkat).",
+    "too_slow": "Rumus terlalu lama dihitung (paling lama {limit} detik).",
     "too_many_steps": "Rumus terlalu lama dihitung.",
     "too_many_items": "Daftar terlalu panjang (paling banyak {limit} isi).",
     "number_out_of_range": "Ada angka yang terlalu besar.",

@@ -17,6 +17,7 @@ _WRITERS: Mapping[type[Node], _Writer] = {
     syntax.ListLiteral: values.list_literal,
     syntax.ContextLiteral: values.context_literal,
     syntax.RangeLiteral: values.range_literal,
+    syntax.OpenRange: values.open_range,
     syntax.Conditional: values.conditional,
     syntax.Negation: operators.negation,
     syntax.Arithmetic: operators.arithmetic,
@@ -33,6 +34,7 @@ _WRITERS: Mapping[type[Node], _Writer] = {
     syntax.Quantified: loops.quantified,
     syntax.Call: calls.call,
     syntax.IsDefined: calls.is_defined,
+    syntax.Invocation: calls.invocation,
     syntax.FunctionLiteral: calls.function,
 }
 

@@ -1,20 +1,30 @@
-"""Code for calls of built-in functions, and for functions written in the expression."""
+"""Code for calls, and for functions that the expression itself writes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from engine.feel.code.rounds import cost
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.scope import Code, Scope
-from engine.feel.syntax import Call, FunctionLiteral, IsDefined, Node
-from engine.feel.values import FunctionValue
+from engine.feel.syntax import Call, FunctionLiteral, Invocation, IsDefined, Node
+from engine.feel.types import Type, coerced
+from engine.feel.values import FUNCTION, FunctionValue
 
 Write = Callable[[Node], Code]
 
 
 def call(node: Call, write: Write) -> Code:
-    invoke, arguments = node.builtin.call, tuple(map(write, node.arguments))
-    return lambda scope: invoke(scope.run, [argument(scope) for argument in arguments])
+    function, arguments, at = node.builtin.call, tuple(map(write, node.arguments)), node.at
+
+    def invoke(scope: Scope) -> Any:
+        values = [argument(scope) for argument in arguments]
+        try:
+            return function(scope.run, values)
+        except FeelEvaluationError as error:
+            raise error.blamed_on(at) from error.__cause__
+
+    return invoke
 
 
 def is_defined(node: IsDefined, write: Write) -> Code:
@@ -33,13 +43,47 @@ def is_defined(node: IsDefined, write: Write) -> Code:
 
 
 def function(node: FunctionLiteral, write: Write) -> Code:
-    parameters, body, price = node.parameters, write(node.body), cost(node.body)
+    names = tuple(parameter.name for parameter in node.parameters)
+    types = tuple(parameter.type for parameter in node.parameters)
+    body, price = write(node.body), cost(node.body)
+    own_type = Type(FUNCTION, parameters=types)
 
     def make(scope: Scope) -> FunctionValue:
         def invoke(*values: Any) -> Any:
-            scope.run.spend(price)
-            return body(scope.inside(dict(zip(parameters, values, strict=False))))
+            run = scope.run
+            run.spend(price)
+            fitted = map(partial(coerced, run=run), values, types)
+            with run.one_deeper():
+                return body(scope.inside(dict(zip(names, fitted, strict=False))))
 
-        return FunctionValue(parameters, invoke)
+        return FunctionValue(names, invoke, own_type)
 
     return make
+
+
+def invocation(node: Invocation, write: Write) -> Code:
+    callee, values = write(node.callee), tuple(write(it.value) for it in node.arguments)
+    names, at = tuple(it.name for it in node.arguments), node.at
+
+    def invoke(scope: Scope) -> Any:
+        function, given = callee(scope), [value(scope) for value in values]
+        if not isinstance(function, FunctionValue):
+            raise FeelEvaluationError("not_a_function", at=at)
+        return function.call(*_in_order(function, names, given, at))
+
+    return invoke
+
+
+def _in_order(
+    function: FunctionValue, names: tuple[str, ...], given: list[Any], at: int
+) -> list[Any]:
+    """The values as the function takes them; those that are named are put in its order."""
+    wanted = function.parameters
+    if not any(names):
+        if len(given) != len(wanted):
+            raise FeelEvaluationError("wrong_number_of_arguments", at=at, expected=[*wanted])
+        return given
+    values = dict(zip(names, given, strict=True))
+    if len(values) < len(given) or not values.keys() <= set(wanted):
+        raise FeelEvaluationError("wrong_number_of_arguments", at=at, expected=[*wanted])
+    return [values.get(name) for name in wanted]

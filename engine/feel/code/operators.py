@@ -18,8 +18,7 @@ from engine.feel.syntax import (
     Negation,
     Node,
 )
-from engine.feel.type_names import TYPES
-from engine.feel.values import kind
+from engine.feel.types import is_instance
 
 Write = Callable[[Node], Code]
 
@@ -136,5 +135,5 @@ def deciding(operands: tuple[Code, ...], *, decisive: bool) -> Code:
 
 
 def instance_of(node: InstanceOf, write: Write) -> Code:
-    value, kinds = write(node.value), TYPES[node.type_name]
-    return lambda scope: kind(value(scope)) in kinds
+    value, wanted = write(node.value), node.type
+    return lambda scope: is_instance(value(scope), wanted, scope.run)

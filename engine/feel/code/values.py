@@ -1,9 +1,11 @@
 """Code for literals, names, paths, lists, ranges, contexts and conditions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.feel.builtin import as_value
 from engine.feel.comparison import ORDERED, ORDERS, ordered
+from engine.feel.errors import FeelEvaluationError
 from engine.feel.properties import property_of
 from engine.feel.scope import Code, Scope
 from engine.feel.syntax import (
@@ -13,6 +15,7 @@ from engine.feel.syntax import (
     Literal,
     Name,
     Node,
+    OpenRange,
     Path,
     RangeLiteral,
 )
@@ -27,15 +30,27 @@ def literal(node: Literal, _write: Write) -> Code:
 
 
 def name(node: Name, _write: Write) -> Code:
-    wanted = node.name
+    wanted, at = node.name, node.at
 
     def read(scope: Scope) -> Any:
         try:
             return scope.values[wanted]
         except KeyError:
-            return scope.outside(wanted)
+            return scope.outside(wanted, at)
 
-    return read
+    return _or_builtin(read, node) if node.builtins else read
+
+
+def _or_builtin(read: Code, node: Name) -> Code:
+    """A built-in function may be passed on by its name, which variables of that name hide."""
+
+    def read_or_refer(scope: Scope) -> Any:
+        try:
+            return read(scope)
+        except FeelEvaluationError:
+            return as_value(node.builtins, scope.run)
+
+    return read_or_refer
 
 
 def path(node: Path, write: Write) -> Code:
@@ -66,6 +81,25 @@ def context_literal(node: ContextLiteral, write: Write) -> Code:
         return values
 
     return build
+
+
+def open_range(node: OpenRange, write: Write) -> Code:
+    bound, side = write(node.bound), _SIDES[node.operator]
+
+    def build(scope: Scope) -> Range | None:
+        value = bound(scope)
+        return side(value) if kind(value) in ORDERED else None
+
+    return build
+
+
+_SIDES: Mapping[str, Callable[[Any], Range]] = {
+    "=": lambda value: Range(value, value, start_included=True, end_included=True),
+    "<": lambda value: Range(None, value, start_included=False, end_included=False, open=True),
+    "<=": lambda value: Range(None, value, start_included=False, end_included=True, open=True),
+    ">": lambda value: Range(value, None, start_included=False, end_included=False, open=True),
+    ">=": lambda value: Range(value, None, start_included=True, end_included=False, open=True),
+}
 
 
 def range_literal(node: RangeLiteral, write: Write) -> Code:

@@ -3,45 +3,80 @@
 from collections.abc import Callable, Mapping
 
 from engine.feel.builtin import Builtin
+from engine.feel.errors import FeelSyntaxError
+from engine.feel.grammar.types import longest
 from engine.feel.lexer import Token
 from engine.feel.parser import Parser
 from engine.feel.suggestion import closest
-from engine.feel.syntax import Call, IsDefined, Literal, Name, Node
+from engine.feel.syntax import Argument, Call, Invocation, IsDefined, Literal, Name, Node
 
 # Not a function: it looks at a name that may be missing, which no value can tell.
 _IS_DEFINED = "is defined"
 
 
 def name_or_call(parser: Parser) -> Node:
-    words = parser.words()
-    start = parser.token
-    if parser.ahead(len(words)).symbol != "(" or not _is_callee(words, parser):
-        return Name(parser.name())
-    parser.skip(len(words))
-    return _call(parser, " ".join(words), start)
+    """A call of a built-in function, or a name; what else is called follows its name."""
+    words, start = parser.words(), parser.token
+    known, count = parser.known_name()
+    callee = " ".join(words)
+    if len(words) >= count and _is_builtin(parser, callee) and _is_called(parser, words):
+        parser.skip(len(words))
+        return _call(parser, callee, start)
+    if count:
+        parser.skip(count)
+        return _named(parser, known, start)
+    if _is_called(parser, words) and callee not in parser.names and _are_plain(parser, words):
+        raise _unknown(parser, callee, start)
+    return _phrase(parser, words, start)
 
 
-def _is_callee(words: list[str], parser: Parser) -> bool:
-    """Whether all these words are one function's name, known or misspelt."""
-    known = " ".join(words) in parser.functions.by_name
-    return known or not any(parser.ahead(place).symbol for place in range(len(words)))
+def _is_builtin(parser: Parser, name: str) -> bool:
+    return name == _IS_DEFINED or name in parser.functions.by_name
+
+
+def _is_called(parser: Parser, words: list[str]) -> bool:
+    return parser.ahead(len(words)).symbol == "("
+
+
+def _are_plain(parser: Parser, words: list[str]) -> bool:
+    return not any(parser.ahead(place).symbol for place in range(len(words)))
+
+
+def _phrase(parser: Parser, words: list[str], start: Token) -> Node:
+    """A name of one word, or a built-in function of several that is passed on as a value."""
+    phrase = longest(words, frozenset(parser.functions.by_name))
+    name = phrase if " " in phrase else words[0]
+    parser.skip(len(name.split()))
+    return _named(parser, name, start)
+
+
+def _named(parser: Parser, name: str, start: Token) -> Name:
+    return Name(name, parser.functions.by_name.get(name, ()), at=start.offset)
+
+
+def _unknown(parser: Parser, name: str, start: Token) -> FeelSyntaxError:
+    known = [*parser.functions.by_name, _IS_DEFINED]
+    return parser.error("unknown_function", at=start, name=name, suggestion=closest(name, known))
 
 
 def _call(parser: Parser, name: str, start: Token) -> Node:
     if name == _IS_DEFINED:
         return _is_defined(parser)
-    ways = parser.functions.by_name.get(name)
-    if ways is None:
-        known = [*parser.functions.by_name, _IS_DEFINED]
-        raise parser.error("unknown_function", at=start, name=name, suggestion=closest(name, known))
-    arguments = _arguments(parser)
+    ways, arguments = parser.functions.by_name[name], _arguments(parser)
     for builtin in ways:
         found = _in_order(builtin, arguments)
         if found is not None:
-            return Call(builtin, found)
+            return Call(builtin, found, at=start.offset)
     raise parser.error(
         "wrong_arguments", at=start, name=name, expected=[_signature(way) for way in ways]
     )
+
+
+def invocation(parser: Parser, callee: Node) -> Node:
+    """A call of a function that is only known when it is called."""
+    at = parser.token.offset
+    given = (Argument(name, value) for name, value in _arguments(parser))
+    return Invocation(callee, tuple(given), at=at)
 
 
 def _is_defined(parser: Parser) -> Node:
@@ -58,16 +93,15 @@ def _arguments(parser: Parser) -> list[tuple[str, Node]]:
     while not parser.takes(")"):
         if arguments:
             parser.expect(",")
-        arguments.append((_argument_name(parser), parser.expression()))
+        arguments.append(_argument(parser))
     return arguments
 
 
-def _argument_name(parser: Parser) -> str:
-    words = parser.words()
-    if not words or parser.ahead(len(words)).symbol != ":":
-        return ""
-    parser.skip(len(words) + 1)
-    return " ".join(words)
+def _argument(parser: Parser) -> tuple[str, Node]:
+    name = parser.label(":")
+    if name:
+        parser.expect(":")
+    return name, parser.expression()
 
 
 def _in_order(builtin: Builtin, arguments: list[tuple[str, Node]]) -> tuple[Node, ...] | None:

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
+from engine.feel.grammar import types
 from engine.feel.parser import Parser
-from engine.feel.syntax import Conditional, For, FunctionLiteral, Node, Quantified, Source
+from engine.feel.syntax import (
+    Conditional,
+    For,
+    FunctionLiteral,
+    Node,
+    Parameter,
+    Quantified,
+    Source,
+)
+from engine.feel.types import ANY
 
 
 def conditional(parser: Parser) -> Node:
@@ -40,26 +50,34 @@ def _sources(parser: Parser) -> tuple[Source, ...]:
 
 
 def _source(parser: Parser) -> Source:
-    name = parser.name()
+    if parser.token.symbol:
+        raise parser.unexpected(expected="name")
+    name = parser.new_name("in")
     parser.expect("in")
     items = parser.expression()
     return Source(name, items, parser.expression() if parser.takes("..") else None)
 
 
 def function(parser: Parser) -> Node:
-    """A function for a built-in one to call: `function(a, b) a.name < b.name`."""
+    """`function(a, b: number) a.size < b`: a value that can be called."""
     parser.expect("function")
     parser.expect("(")
-    return FunctionLiteral(_parameters(parser), parser.expression())
+    parameters = _parameters(parser)
+    if parser.token.text == "external":
+        raise parser.error("external_function")
+    return FunctionLiteral(parameters, parser.expression())
 
 
-def _parameters(parser: Parser) -> tuple[str, ...]:
-    names: list[str] = []
+def _parameters(parser: Parser) -> tuple[Parameter, ...]:
+    found: dict[str, Parameter] = {}
     while not parser.takes(")"):
-        if names:
+        if found:
             parser.expect(",")
-        names.append(parser.name())
-    return tuple(names)
+        at, name = parser.token.offset, parser.new_name(",", ":", ")")
+        if name in found:
+            raise parser.error("duplicate_key", name=name)
+        found[name] = Parameter(name, types.named(parser) if parser.takes(":") else ANY, at=at)
+    return tuple(found.values())
 
 
 FIRST: Mapping[str, Callable[[Parser], Node]] = {

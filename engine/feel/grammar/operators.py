@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from engine.feel.grammar import unary
+from engine.feel.grammar import calls, types, unary
 from engine.feel.grammar.precedence import (
     AND,
     COMPARISON,
@@ -29,7 +29,6 @@ from engine.feel.syntax import (
     Node,
     Path,
 )
-from engine.feel.type_names import TYPE_NAMES
 
 
 def conjunction(parser: Parser, left: Node) -> Node:
@@ -48,30 +47,30 @@ def _operands(parser: Parser, left: Node, word: str, power: int) -> tuple[Node, 
 
 
 def comparison(parser: Parser, left: Node) -> Node:
-    operator = parser.take().symbol
+    token = parser.take()
     right = parser.expression(COMPARISON)
     if parser.token.symbol in unary.COMPARISONS:
         raise parser.error("chained_comparison", token=parser.token.text)
-    return Comparison(operator, left, right)
+    return Comparison(token.symbol, left, right, at=token.offset)
 
 
 def between(parser: Parser, left: Node) -> Node:
-    parser.expect("between")
+    at = parser.take().offset
     low = parser.expression(COMPARISON)
     parser.expect("and")
-    return Between(left, low, parser.expression(COMPARISON))
+    return Between(left, low, parser.expression(COMPARISON), at=at)
 
 
 def membership(parser: Parser, left: Node) -> Node:
     """`x in test` or `x in (tests)`; the test ends before the next `and` or `or`."""
-    parser.expect("in")
-    return Membership(left, unary.operand_of_in(parser))
+    at = parser.take().offset
+    return Membership(left, unary.operand_of_in(parser), at=at)
 
 
 def arithmetic(power: int) -> Infix:
     def parse(parser: Parser, left: Node) -> Node:
-        operator = parser.take().symbol
-        return Arithmetic(operator, left, parser.expression(power))
+        token = parser.take()
+        return Arithmetic(token.symbol, left, parser.expression(power), at=token.offset)
 
     return Infix(power, parse)
 
@@ -86,29 +85,22 @@ def instance_of(parser: Parser, left: Node) -> Node:
     if parser.token.text != "of":
         raise parser.unexpected(expected="of")
     parser.take()
-    token, words = parser.token, parser.words()
-    name = longest(words, TYPE_NAMES)
-    if not name:
-        raise parser.error("unknown_type", at=token, name=" ".join(words) or token.text)
-    parser.skip(len(name.split()))
+    found = types.named(parser)
     parser.refuse_tighter(INSTANCE)
-    return InstanceOf(left, name)
+    return InstanceOf(left, found)
 
 
 def path(parser: Parser, left: Node) -> Node:
-    parser.expect(".")
+    at = parser.take().offset
+    name, count = parser.known_name()
     words = parser.words()
     if not words:
         raise parser.unexpected(expected="name")
-    name = longest(words, PROPERTY_PHRASES) or words[0]
-    parser.skip(len(name.split()))
-    return Path(left, name)
-
-
-def longest(words: list[str], known: frozenset[str]) -> str:
-    """The longest known name that these words begin with, or nothing."""
-    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((start for start in starts if start in known), "")
+    phrase = types.longest(words, PROPERTY_PHRASES)
+    if len(phrase.split()) > count:
+        name, count = phrase, len(phrase.split())
+    parser.skip(count or 1)
+    return Path(left, name or words[0], at=at)
 
 
 def filtered(parser: Parser, left: Node) -> Node:
@@ -131,4 +123,5 @@ INFIX: Mapping[str, Infix] = {
     "instance": Infix(INSTANCE, instance_of),
     ".": Infix(POSTFIX, path),
     "[": Infix(POSTFIX, filtered),
+    "(": Infix(POSTFIX, calls.invocation),
 }

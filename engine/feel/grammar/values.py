@@ -5,16 +5,26 @@ from collections.abc import Callable, Mapping
 
 from engine.feel.arithmetic import settled
 from engine.feel.errors import FeelEvaluationError
+from engine.feel.grammar.precedence import COMPARISON
 from engine.feel.lexer import Token
 from engine.feel.numbers import NUMBERS
 from engine.feel.parser import Parser
-from engine.feel.syntax import ContextLiteral, Entry, ListLiteral, Literal, Node, RangeLiteral
+from engine.feel.syntax import (
+    ContextLiteral,
+    Entry,
+    ListLiteral,
+    Literal,
+    Node,
+    OpenRange,
+    RangeLiteral,
+)
 from engine.feel.temporal import read_any
 
 _MAX_INTEGER_DIGITS = 34
 _ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(["'\\nrt]))""")
 # What the first bound of a range such as `]1..5[` begins with, and nothing after a list does.
 _BOUNDS = frozenset({"number", "string", "name", "@"})
+_COMPARISONS = frozenset({"=", "<", "<=", ">", ">="})
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _SHORT_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
@@ -68,13 +78,22 @@ def constant(parser: Parser) -> Node:
 
 
 def parenthesis(parser: Parser) -> Node:
-    """An expression in parentheses, or a range without its first value: `(1..5]`."""
+    """An expression in parentheses, or a range: `(1..5]`, `(< 5)`."""
     parser.expect("(")
+    if parser.token.symbol in _COMPARISONS:
+        return _open_range(parser)
     first = parser.expression()
     if parser.token.symbol == "..":
         return range_end(parser, first, included=False)
     parser.expect(")")
     return first
+
+
+def _open_range(parser: Parser) -> Node:
+    operator = parser.take().symbol
+    bound = parser.expression(COMPARISON)
+    parser.expect(")")
+    return OpenRange(operator, bound)
 
 
 def bracket(parser: Parser) -> Node:
@@ -133,17 +152,15 @@ def context(parser: Parser) -> Node:
 
 
 def _entry(parser: Parser) -> Entry:
-    name = string_value(parser) if parser.token.kind == "string" else _key(parser)
+    name = _quoted_key(parser) if parser.token.kind == "string" else parser.new_name(":")
     parser.expect(":")
     return Entry(name, parser.expression())
 
 
-def _key(parser: Parser) -> str:
-    words = parser.words()
-    if not words:
-        raise parser.unexpected(expected="name")
-    parser.skip(len(words))
-    return " ".join(words)
+def _quoted_key(parser: Parser) -> str:
+    name = string_value(parser)
+    parser.names.add(name)
+    return name
 
 
 FIRST: Mapping[str, Callable[[Parser], Node]] = {

@@ -165,3 +165,20 @@ def test_membership_ends_before_and_or_or(value: Value) -> None:
 )
 def test_types_can_be_asked_for(value: Value, text: str, expected: object) -> None:
     assert value(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4 in (< 5)", True),
+        ("(< 5) = (< 5)", True),
+        ("{x: (<= 5), y: 5 in x}.y", True),
+        ("{x: (> 5), y: 5 in x}.y", False),
+        ("{x: (>= 5), y: 5 in x}.y", True),
+        ("{x: (= 5), y: 5 in x}.y", True),
+        ("(< null)", None),
+        ("(< 5).end", 5),
+    ],
+)
+def test_a_range_may_have_one_bound(value: Value, text: str, expected: object) -> None:
+    assert value(text) == expected

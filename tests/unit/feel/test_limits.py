@@ -118,3 +118,13 @@ def test_errors_carry_no_values() -> None:
         parse("nik2").evaluate({"nik": "3201010101600001"})
 
     assert "3201010101600001" not in str(refused.value)
+
+
+def test_a_run_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter(range(0, 1_000, 3))
+    monkeypatch.setattr("engine.feel.limits.monotonic", lambda: next(moments))
+
+    with pytest.raises(FeelEvaluationError) as refused:
+        parse("for i in 1..40000 return i").evaluate({})
+
+    assert refused.value.code == "too_slow"
