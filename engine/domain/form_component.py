@@ -49,6 +49,11 @@ class Component:
         hide = Component(_mapping(self.json.get("conditional"))).expression("hide")
         return (hide,) if hide else ()
 
+    @property
+    def is_disabled(self) -> bool:
+        """Whether form-js neither takes nor sends an answer; it evaluates nothing here."""
+        return bool(self.json.get("disabled"))
+
     def children(self) -> Iterator["Component"]:
         for child in _sequence(self.json.get("components")):
             yield Component(_mapping(child))

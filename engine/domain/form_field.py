@@ -45,6 +45,17 @@ class Scene:
         """Tell whether a condition is true; one that cannot be evaluated is not."""
         return self.ask(condition) is True
 
+    def meets(self, condition: Expression) -> bool:
+        """Tell whether a condition is met that form-js reads as the test of an empty cell.
+
+        Null passes such a test just as true does; what cannot be evaluated does not.
+        """
+        try:
+            value = self.evaluate(condition.feel, self.names)
+        except ValueError:
+            return False
+        return value is True or value is None
+
     def number(self, limit: Limit) -> Decimal | None:
         """Return a limit; None when there is none or its expression gives no number."""
         value = self.ask(limit)

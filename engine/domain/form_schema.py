@@ -60,7 +60,7 @@ def _field(
     if component.type not in KINDS:
         raise ValueError(f"unknown type of component: {component.type}")
     path, own = _path(component, base), component.own()
-    locks = [component.flag("readonly"), component.flag("disabled")]
+    lock = component.flag("readonly")
     alur_type = own.text("type")
     return Field(
         path=path,
@@ -70,8 +70,8 @@ def _field(
         kind=KINDS[component.type](component),
         required=component.rules.is_on("required", otherwise=False),
         required_if=own.expression("requiredIf"),
-        read_only=True in locks,
-        read_only_if=tuple(it for it in locks if isinstance(it, Expression)),
+        read_only=lock is True or component.is_disabled,
+        read_only_if=(lock,) if isinstance(lock, Expression) else (),
         hidden_if=hidden_if,
         valid_if=own.expression("validIf"),
         message=own.text("message"),

@@ -55,9 +55,9 @@ class _Settling:
         return values
 
     def _value(self, it: Field, place: Place, taken: Any, scene: Scene) -> Any:
-        if any(map(scene.holds, it.hidden_if)):
+        if any(map(scene.meets, it.hidden_if)):
             return None
-        if it.read_only or any(map(scene.holds, it.read_only_if)):
+        if it.read_only or any(map(scene.meets, it.read_only_if)):
             return find(place.own, it.path)
         self.judged.add(place.path(it))
         if isinstance(it.kind, ComputedKind):

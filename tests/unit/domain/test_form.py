@@ -78,7 +78,9 @@ def test_no_is_an_answer_where_it_can_be_chosen() -> None:
     assert read(asked, {"isi": 0}).values == {"isi": 0}
 
 
-@pytest.mark.parametrize("lock", [{"readonly": True}, {"disabled": True}, {"readonly": "=kunci"}])
+@pytest.mark.parametrize(
+    "lock", [{"readonly": True}, {"disabled": True}, {"disabled": "=x"}, {"readonly": "=kunci"}]
+)
 def test_the_server_keeps_its_value_of_a_field_that_is_read_only(lock: dict[str, Any]) -> None:
     asked = form(field("textfield", "nomor", validate=REQUIRED, **lock))
     rules = {"kunci": lambda _: True}
@@ -91,11 +93,28 @@ def test_the_server_keeps_its_value_of_a_field_that_is_read_only(lock: dict[str,
 
 @pytest.mark.parametrize("lock", ["=rusak", "=mungkin"])
 def test_a_field_is_open_unless_its_lock_is_certain(lock: str) -> None:
-    asked = form(field("textfield", readonly=lock, disabled=lock, **hidden(lock)))
+    asked = form(field("textfield", readonly=lock, **hidden(lock)))
 
     answer = read(asked, {"isi": "baru"}, context={"isi": "lama"}, rules={"mungkin": lambda _: 1})
 
     assert answer.values == {"isi": "baru"}
+
+
+def test_a_lock_or_a_condition_to_hide_that_comes_to_null_holds_as_in_the_browser() -> None:
+    asked = form(
+        field("textfield", "nama", **hidden("=umur > 60")),
+        field("textfield", "nomor", readonly="=umur > 60"),
+        field("textfield", "alasan", properties=own(requiredIf="=umur > 60")),
+    )
+
+    answer = read(
+        asked,
+        {"nama": "Siti", "nomor": "palsu"},
+        context={"nomor": "460/1"},
+        rules={"umur > 60": lambda _: None},
+    )
+
+    assert answer.values == {"nama": None, "nomor": "460/1", "alasan": None}
 
 
 def test_hidden_answers_are_dropped_whatever_they_are() -> None:
