@@ -47,6 +47,30 @@ FORM_PROBLEMS = {
     "form_feel": (
         "{where}: {place} “{text}” tidak dapat dibaca. {why} Periksa sekitar karakter ke-{column}."
     ),
+    "form_feel_in": (
+        "{where}: {place} “{text}” dibaca berbeda oleh peramban: “{words}” dianggapnya bagian dari"
+        " yang ditulis sesudah “in”. Tulis dengan kurung: “(… in …) {words} …”."
+    ),
+    "form_feel_not": (
+        "{where}: {place} “{text}” dibaca berbeda oleh peramban bila jawabannya kosong. Sebut"
+        " jawaban kosong di depan, misalnya “a = null or not(…)”."
+    ),
+    "form_feel_type": (
+        "{where}: {place} “{text}” memakai “{words}”, yang tidak dikenal peramban. Tulis dengan"
+        " cara lain."
+    ),
+    "form_feel_function": (
+        "{where}: {place} “{text}” memakai fungsi “{words}”, yang tidak dikenal peramban. Tulis"
+        " dengan cara lain."
+    ),
+    "form_feel_today": (
+        "{where}: {place} “{text}” memakai {words}, yang di peramban bukan tanggal dan dapat"
+        " bergeser sehari. Ganti dengan “date(substring(string(today()), 1, 10))”."
+    ),
+    "form_disabled": (
+        "Isian {where} memiliki rumus pada “disabled”, yang tidak dihitung peramban: isian itu"
+        " selalu terkunci. Pakai “readonly”."
+    ),
     "block_unknown": (
         "Kelompok isian {where} memakai blok “{block}”, yang tidak ada di forms/_blocks. Blok yang"
         " ada: {known}."

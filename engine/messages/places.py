@@ -26,6 +26,5 @@ PLACES = {
     "minLength": "panjang terpendek",
     "maxLength": "panjang terpanjang",
     "readonly": "syarat hanya-baca",
-    "disabled": "syarat nonaktif",
     "multiple": "syarat banyak berkas",
 }

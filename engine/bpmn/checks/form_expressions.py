@@ -1,12 +1,16 @@
-"""Checks the FEEL texts inside forms."""
+"""Checks the FEEL texts inside forms: the server reads them all, the browser some of them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from engine.bpmn.checks.browser_readings import differences
 from engine.bpmn.checks.components import Component, components
-from engine.bpmn.checks.feel_texts import feel_fault
+from engine.bpmn.checks.feel_texts import feel_fault, without_sign
 from engine.bpmn.checks.package import Form, Package
 from engine.domain.problem import Problem
+
+# Our own rules, which the server alone reads.
+OWN = "alur:"
 
 # Where a text is always an expression, and where only one that begins with `=` is.
 _ALWAYS = (
@@ -22,13 +26,16 @@ _SOMETIMES = (
     ("validate", "minLength"),
     ("validate", "maxLength"),
 )
-_SOMETIMES_PLAIN = ("readonly", "disabled", "multiple")
+_SOMETIMES_PLAIN = ("readonly", "multiple")
+# What form-js reads as the test of an empty cell.
+_CONDITIONS = frozenset({"hide", "readonly"})
 
 
 def check_form_expressions(package: Package) -> Iterator[Problem]:
-    """Yield the expressions of all forms that cannot be read."""
+    """Yield the expressions of all forms that cannot be read, or not alike on both sides."""
     for form in package.forms:
         for component in components(form):
+            yield from _locked_for_good(form, component)
             for place, text in _texts(component):
                 yield from _fault(form, component, place, text)
 
@@ -55,6 +62,15 @@ def _plain(facts: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[s
 
 
 def _fault(form: Form, component: Component, place: str, text: str) -> Iterator[Problem]:
+    facts = {"key": component.path, "label": component.label, "place": place, "text": text}
     if fault := feel_fault(text):
-        facts = {"key": component.path, "label": component.label, "place": place, "text": text}
         yield form.error("form_feel", **facts, **fault)
+    elif not place.startswith(OWN):
+        for code, words in differences(without_sign(text), is_condition=place in _CONDITIONS):
+            yield form.error(code, words=words, **facts)
+
+
+def _locked_for_good(form: Form, component: Component) -> Iterator[Problem]:
+    """The browser evaluates nothing there: whatever is written locks the field."""
+    if isinstance(component.facts.get("disabled"), str):
+        yield form.error("form_disabled", key=component.path, label=component.label)

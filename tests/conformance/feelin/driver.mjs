@@ -12,10 +12,12 @@ const { evaluate, unaryTest } = await import(
   pathToFileURL(createRequire(viewer).resolve('@bpmn-io/feelin'))
 );
 
-// `conditional.hide` is read as the tests of a decision table's cell, everything else as it is.
+// `conditional.hide` is read as the tests of a decision table's cell, everything else as it is. Of
+// a function's name it is told whether it is one.
 const READERS = {
   expression: (text, context) => evaluate(text, context).value,
   condition: (text, context) => unaryTest(text, context).value === true,
+  unknown: (name) => evaluate(`${name}()`).warnings.some((it) => it.type === 'NO_FUNCTION_FOUND'),
 };
 
 const { now, questions } = JSON.parse(readFileSync(0, 'utf8'));

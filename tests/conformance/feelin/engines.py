@@ -23,7 +23,7 @@ ZONE = "Asia/Jakarta"
 # A Tuesday.
 AT = datetime(2026, 8, 18, 9, 30, tzinfo=ZoneInfo(ZONE))
 
-EXPRESSION, CONDITION = "expression", "condition"
+EXPRESSION, CONDITION, UNKNOWN = "expression", "condition", "unknown"
 # A value that is computed, and an answer that a condition hides.
 COMPONENTS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     EXPRESSION: lambda feel: {"type": "expression", "expression": feel},
@@ -33,7 +33,10 @@ COMPONENTS: Mapping[str, Callable[[str], dict[str, Any]]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """An expression of a form, and how form-js reads it: as an expression, or as a condition."""
+    """An expression of a form, and how form-js reads it: as a value, or as a condition.
+
+    Of the name of a function it can be asked whether it is `UNKNOWN` in the browser.
+    """
 
     text: str
     reading: str

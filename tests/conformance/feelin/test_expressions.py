@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from engine.bpmn.checks.browser_readings import ONLY_ON_SERVER
+from engine.feel import BUILTINS
 from tests.conformance.feelin import document
-from tests.conformance.feelin.engines import browser, same, server
+from tests.conformance.feelin.engines import UNKNOWN, Question, browser, same, server
 from tests.conformance.feelin.table import Row, Table, read_table
 
 LEAST_EXPRESSIONS = 300
@@ -42,6 +44,15 @@ def test_the_handbook_tells_the_same_differences(table: Table) -> None:
     told = document.FILE.read_text(encoding="utf-8")
 
     assert document.updated(told, table) == told, f"Run: python -m {document.__name__}"
+
+
+def test_the_check_of_forms_knows_which_functions_the_browser_lacks() -> None:
+    names = sorted({*BUILTINS.by_name, *ONLY_ON_SERVER})
+    asked = [Question(text=it, reading=UNKNOWN, context={}) for it in names]
+
+    lacking = {name for name, is_unknown in zip(names, browser(asked), strict=True) if is_unknown}
+
+    assert lacking == ONLY_ON_SERVER
 
 
 def _wrong(row: Row, in_browser: object) -> Iterator[str]:
