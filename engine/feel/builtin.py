@@ -50,11 +50,12 @@ class Builtin:
         return settled(self._call, run, values)
 
     def _call(self, run: Run, values: list[Any]) -> Any:
-        fitting = [*map(_fit, self._parameters(), values)]
+        fitting = [*map(_fit, self.row(), values)]
         run.spend(sum(map(_work, fitting)))
         return self.function(run, *fitting)
 
-    def _parameters(self) -> Iterable[Parameter]:
+    def row(self) -> Iterable[Parameter]:
+        """The parameters in the order of values; one that repeats goes on for ever."""
         if self._repeats:
             return chain(self.parameters, repeat(self.parameters[-1]))
         return self.parameters

@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 
 from engine.feel.limits import Run
 from engine.feel.values import (
+    BOOLEAN,
     CONTEXT,
     DATE,
     DATE_TIME,
     DAYS_DURATION,
     LIST,
     MONTHS_DURATION,
+    NUMBER,
     RANGE,
+    STRING,
     TIME,
     kind,
 )
@@ -80,6 +83,18 @@ _PROPERTIES: Mapping[str, Mapping[str, _Property]] = {
         "end included": lambda value: value.end_included,
     },
 }
+_TIME_TYPES = dict.fromkeys(("hour", "minute", "second"), NUMBER) | {
+    "time offset": DAYS_DURATION,
+    "timezone": STRING,
+}
 PROPERTY_PHRASES = frozenset(
     name for properties in _PROPERTIES.values() for name in properties if " " in name
 )
+PROPERTY_TYPES: Mapping[str, Mapping[str, str]] = {
+    DATE: dict.fromkeys(_DATE_PROPERTIES, NUMBER),
+    TIME: _TIME_TYPES,
+    DATE_TIME: dict.fromkeys(_DATE_PROPERTIES, NUMBER) | _TIME_TYPES,
+    DAYS_DURATION: dict.fromkeys(_PROPERTIES[DAYS_DURATION], NUMBER),
+    MONTHS_DURATION: dict.fromkeys(_PROPERTIES[MONTHS_DURATION], NUMBER),
+    RANGE: dict.fromkeys(("start included", "end included"), BOOLEAN),
+}

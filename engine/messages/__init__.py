@@ -11,12 +11,13 @@ from typing import Any
 from engine.domain.errors import FieldProblem, InvalidPackageError, WorkflowError
 from engine.domain.problem import Problem
 from engine.messages.dates import write_day
-from engine.messages.feel import FEEL
+from engine.messages.feel import FEEL, KINDS
 from engine.messages.fields import FIELDS, UNKNOWN_FIELD
 from engine.messages.places import PLACES
 from engine.messages.problems import PROBLEMS, UNKNOWN_PROBLEM
 from engine.messages.refusals import REFUSALS
 
+_TYPES = ("left", "right", "type")
 MAX_FACT = 160
 _ELLIPSIS = "…"
 
@@ -83,7 +84,8 @@ def _why(facts: Mapping[str, Any]) -> str:
 
 def _reasons(facts: Mapping[str, Any]) -> Mapping[str, Any]:
     inside = facts.get("reason_facts")
-    return {**facts, **(inside if isinstance(inside, Mapping) else {})}
+    told = inside if isinstance(inside, Mapping) else {}
+    return {**facts, **told, **{it: KINDS.get(told[it], told[it]) for it in _TYPES if it in told}}
 
 
 def _sentence(template: str, facts: Mapping[str, Any]) -> str:

@@ -138,6 +138,10 @@ TEXTS = {
     "bad_expression": (
         "{where}: {place} “{text}” tidak dapat dibaca. {why} Periksa sekitar karakter ke-{column}."
     ),
+    "no_meaning": (
+        "{where}: {place} “{text}” tidak akan pernah memberi hasil. {why} Periksa sekitar karakter"
+        " ke-{column}."
+    ),
     "bad_variable_name": (
         "{where}: “{variable}” tidak dapat dipakai sebagai nama hasil. Gunakan huruf, angka,"
         " dan garis bawah saja, diawali huruf."

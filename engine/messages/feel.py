@@ -33,4 +33,26 @@ FEEL = {
     "pattern_too_costly": "Pola “{pattern}” terlalu rumit.",
     "not_json": "Hasil berjenis {kind} tidak dapat disimpan.",
     "no_clock": "Waktu sekarang tidak tersedia di sini.",
+    "different_types": "Yang dibandingkan berbeda jenis: {left} dengan {right}.",
+    "no_order": "Tidak ada yang lebih besar atau lebih kecil di antara nilai berjenis {type}.",
+    "no_arithmetic": "{left} {operator} {right} tidak dapat dihitung.",
+    "not_boolean": "Di sini harus ada jawaban ya atau tidak, bukan {type}.",
+    "wrong_argument": "Fungsi “{name}” tidak dapat menerima {type}.",
+}
+
+# The kinds of values as people call them.
+KINDS = {
+    "number": "angka",
+    "string": "teks",
+    "boolean": "ya/tidak",
+    "date": "tanggal",
+    "time": "jam",
+    "date and time": "tanggal dan jam",
+    "days and time duration": "jangka waktu",
+    "years and months duration": "jangka tahun dan bulan",
+    "list": "daftar",
+    "context": "kumpulan data",
+    "range": "rentang",
+    "function": "fungsi",
+    "Null": "nilai kosong",
 }

@@ -80,7 +80,7 @@ def test_every_fault_of_an_answer_has_a_sentence() -> None:
 
 
 def test_every_reason_of_a_feel_error_has_a_sentence() -> None:
-    raised = codes_given_to({"FeelSyntaxError", "FeelEvaluationError", "error"}, "feel")
+    raised = codes_given_to({"FeelSyntaxError", "FeelEvaluationError", "error", "find"}, "feel")
     placed = {
         code for it in calls("feel") if name_of(it) == "syntax_error" for code in texts(it.args)
     }

@@ -10,6 +10,7 @@ from engine.bpmn.checks.form_expressions import check_form_expressions
 from engine.bpmn.checks.forms import check_forms
 from engine.bpmn.checks.identity import check_identity
 from engine.bpmn.checks.lanes import check_lanes
+from engine.bpmn.checks.meanings import check_meanings
 from engine.bpmn.checks.message_events import check_message_events
 from engine.bpmn.checks.names import check_names
 from engine.bpmn.checks.package import Package
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_time,
     check_message_events,
     check_names,
+    check_meanings,
     check_forms,
     check_form_expressions,
     check_standard,

@@ -1,10 +1,14 @@
 """Reads one FEEL text for the checks: what is wrong with it, and which names it uses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.bpmn.functions import FUNCTIONS
-from engine.feel import BUILTINS, FeelError, Functions, parse
+from engine.feel import BUILTINS, FeelError, Functions, Type, parse
+from engine.feel.errors import place
+from engine.feel.inference import view
+
+_DECIDING = frozenset({"boolean", "Any"})
 
 
 def feel_fault(text: str, *, functions: Functions = BUILTINS) -> Mapping[str, Any] | None:
@@ -35,6 +39,29 @@ def names_in(text: str) -> frozenset[str]:
     except FeelError:
         return frozenset()
     return expression.names - expression.item_names
+
+
+def findings_in(
+    text: str, types: Mapping[str, Type], *, decides: bool, functions: Functions = BUILTINS
+) -> Iterator[Mapping[str, Any]]:
+    """Yield what in a text gives null whatever its values are, as `feel_fault` tells it.
+
+    A text that `decides` must be true or false.
+    """
+    try:
+        expression = parse(without_sign(text), functions=functions)
+    except FeelError:
+        return
+    seen = view(expression, types)
+    if decides and seen.result.kind not in _DECIDING:
+        yield _reason("not_boolean", 0, expression.text, {"type": seen.result.kind})
+    for found in seen.findings:
+        yield _reason(found.code, found.at, expression.text, found.facts)
+
+
+def _reason(code: str, at: int, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    row, column = place(text, at)
+    return {"reason": code, "reason_facts": facts, "row": row, "column": column}
 
 
 def without_sign(text: str) -> str:

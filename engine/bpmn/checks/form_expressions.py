@@ -20,6 +20,7 @@ _ALWAYS = (
     ("properties", "alur:warnIf"),
 )
 _ALWAYS_PLAIN = ("expression", "valuesExpression")
+CONDITIONS = frozenset(name for _, name in _ALWAYS)
 _SOMETIMES = (
     ("validate", "min"),
     ("validate", "max"),
@@ -36,8 +37,15 @@ def check_form_expressions(package: Package) -> Iterator[Problem]:
     for form in package.forms:
         for component in components(form):
             yield from _locked_for_good(form, component)
-            for place, text in _texts(component):
-                yield from _fault(form, component, place, text)
+        for component, place, text in form_texts(form):
+            yield from _fault(form, component, place, text)
+
+
+def form_texts(form: Form) -> Iterator[tuple[Component, str, str]]:
+    """Yield the expressions of a form, each with its component and the place where it stands."""
+    for component in components(form):
+        for place, text in _texts(component):
+            yield component, place, text
 
 
 def _texts(component: Component) -> Iterator[tuple[str, str]]:

@@ -78,6 +78,11 @@ def _definitions(package: Package, diagram: Diagram) -> Iterator[str]:
     for form in package.forms:
         if form.slug == diagram.slug:
             yield from root_names(form)
+    yield from defined_by_elements(diagram)
+
+
+def defined_by_elements(diagram: Diagram) -> Iterator[str]:
+    """Yield the variables that a procedure has not from its forms, some names being empty."""
     for process in diagram.processes:
         yield from _listed(own_property(process, "inputs"))
     for element in diagram.elements:

@@ -58,7 +58,8 @@ def _listed(parser: Parser) -> tuple[Node, ...]:
 
 def _test(parser: Parser, power: int) -> Node:
     if parser.token.symbol in COMPARISONS:
-        return Test(parser.take().symbol, parser.expression(COMPARISON))
+        token = parser.take()
+        return Test(token.symbol, parser.expression(COMPARISON), at=token.offset)
     return parser.expression(power)
 
 
