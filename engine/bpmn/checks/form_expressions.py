@@ -20,7 +20,6 @@ _ALWAYS = (
     ("properties", "alur:warnIf"),
 )
 _ALWAYS_PLAIN = ("expression", "valuesExpression")
-CONDITIONS = frozenset(name for _, name in _ALWAYS)
 _SOMETIMES = (
     ("validate", "min"),
     ("validate", "max"),
