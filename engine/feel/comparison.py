@@ -98,6 +98,9 @@ def ordered(order: Order, left: Any, right: Any) -> Truth:
 
 def contained(value: Any, found: Range) -> Truth:
     """Whether the value lies in the range; null if it cannot be compared with a bound."""
+    if found.open and None not in (found.start, found.end):
+        same = ordered(operator.eq, value, found.start)
+        return same if found.start_included or same is None else not same
     above = operator.ge if found.start_included else operator.gt
     below = operator.le if found.end_included else operator.lt
     bounds = ((above, found.start), (below, found.end))

@@ -60,7 +60,8 @@ class YearsMonths:
 class Range:
     """From `start` to `end`; nothing can be compared with a bound that is null.
 
-    Only where the range is `open` does a null mean that there is no bound on that side.
+    Only where the range is `open` does a null mean that there is no bound on that side; an open
+    range with two bounds stands for the one value that they are, or for all others.
     """
 
     start: Any

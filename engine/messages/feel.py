@@ -37,6 +37,7 @@ FEEL = {
     "no_order": "Tidak ada yang lebih besar atau lebih kecil di antara nilai berjenis {type}.",
     "no_arithmetic": "{left} {operator} {right} tidak dapat dihitung.",
     "not_boolean": "Di sini harus ada jawaban ya atau tidak, bukan {type}.",
+    "unknown_entry": "Isian “{name}” tidak ada di dalamnya.",
     "wrong_argument": "Fungsi “{name}” tidak dapat menerima {type}.",
 }
 

@@ -12,6 +12,7 @@ from engine.bpmn.checks.variable_types import types_of_answers
 from engine.bpmn.functions import FUNCTIONS
 from engine.domain.problem import Problem
 from engine.feel import Type
+from engine.feel.types import ANY
 
 _Types = Mapping[str, Type]
 
@@ -26,8 +27,7 @@ def check_meanings(package: Package) -> Iterator[Problem]:
     for diagram in package.diagrams:
         forms = [it for it in package.forms if it.slug == diagram.slug]
         answers = types_of_answers(iter(forms))
-        elsewhere = frozenset(defined_by_elements(diagram))
-        types = {name: it for name, it in answers.items() if name not in elsewhere}
+        types = {**answers, **dict.fromkeys(defined_by_elements(diagram), ANY)}
         yield from _in_diagram(diagram, types)
         for form in forms:
             yield from _in_form(form, types)

@@ -19,18 +19,19 @@ _OF_OPTIONS: Mapping[type, Type] = {str: _TEXT, int: _NUMBER, float: _NUMBER, bo
 
 
 def types_of_answers(forms: Iterator[Form]) -> Mapping[str, Type]:
-    """Return the types of the variables that are answers; those of two types are left out."""
+    """Return the types of the variables that are answers; any for those that have two."""
     found: dict[str, Type] = {}
     for form in forms:
         for name, answer in _answers(form):
             found[name] = answer if found.get(name, answer) == answer else ANY
-    return {name: it for name, it in found.items() if it != ANY}
+    return found
 
 
 def _answers(form: Form) -> Iterator[tuple[str, Type]]:
     for component in components(form):
-        if component.key and "." not in component.path:
-            yield component.path, _type_of(component)
+        if component.key and "." not in component.prefix:
+            is_whole = "." not in component.path
+            yield component.path.split(".")[0], _type_of(component) if is_whole else ANY
 
 
 def _type_of(component: Component) -> Type:

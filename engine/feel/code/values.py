@@ -94,7 +94,8 @@ def open_range(node: OpenRange, write: Write) -> Code:
 
 
 _SIDES: Mapping[str, Callable[[Any], Range]] = {
-    "=": lambda value: Range(value, value, start_included=True, end_included=True),
+    "=": lambda value: Range(value, value, start_included=True, end_included=True, open=True),
+    "!=": lambda value: Range(value, value, start_included=False, end_included=False, open=True),
     "<": lambda value: Range(None, value, start_included=False, end_included=False, open=True),
     "<=": lambda value: Range(None, value, start_included=False, end_included=True, open=True),
     ">": lambda value: Range(value, None, start_included=False, end_included=False, open=True),

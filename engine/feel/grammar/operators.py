@@ -91,7 +91,8 @@ def instance_of(parser: Parser, left: Node) -> Node:
 
 
 def path(parser: Parser, left: Node) -> Node:
-    at = parser.take().offset
+    parser.expect(".")
+    at = parser.token.offset
     name, count = parser.known_name()
     words = parser.words()
     if not words:

@@ -24,7 +24,7 @@ _MAX_INTEGER_DIGITS = 34
 _ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(["'\\nrt]))""")
 # What the first bound of a range such as `]1..5[` begins with, and nothing after a list does.
 _BOUNDS = frozenset({"number", "string", "name", "@"})
-_COMPARISONS = frozenset({"=", "<", "<=", ">", ">="})
+_COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _SHORT_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 

@@ -7,17 +7,21 @@ from typing import Any
 from engine.feel.inference.findings import Known
 from engine.feel.inference.operators import truth
 from engine.feel.properties import PROPERTY_TYPES
+from engine.feel.suggestion import closest
 from engine.feel.syntax import (
     Conditional,
     ContextLiteral,
+    Entry,
     Filter,
     ListLiteral,
     Literal,
     Name,
     Node,
     OpenRange,
+    Parameter,
     Path,
     RangeLiteral,
+    Source,
     walk,
 )
 from engine.feel.types import ANY, NOTHING, SIMPLE, Type, context_of, list_of, range_of
@@ -41,7 +45,17 @@ def name(node: Name, known: Known, _infer: Infer) -> Type:
 
 
 def path(node: Path, known: Known, infer: Infer) -> Type:
-    return entry_of(infer(node.owner, known), node.name)
+    owner = infer(node.owner, known)
+    _expect_entry((owner.item or ANY) if owner.kind == LIST else owner, node, known)
+    return entry_of(owner, node.name)
+
+
+def _expect_entry(owner: Type, node: Path | Name, known: Known) -> None:
+    """Note an entry that contexts of that type do not have."""
+    entries = dict(owner.entries)
+    if entries and node.name not in entries:
+        suggestion = closest(node.name, entries)
+        known.find("unknown_entry", node.at, name=node.name, suggestion=suggestion)
 
 
 def entry_of(owner: Type, name: str) -> Type:
@@ -56,18 +70,30 @@ def entry_of(owner: Type, name: str) -> Type:
 def filtered(node: Filter, known: Known, infer: Infer) -> Type:
     owner = infer(node.owner, known)
     item = (owner.item or ANY) if owner.kind == LIST else owner
-    condition = infer(node.condition, known.inside({"item": item, **_meant(node, item)}))
+    condition = infer(node.condition, known.inside({"item": item, **_meant(node, item, known)}))
     if condition.kind == NUMBER:
         return item
     return ANY if condition == ANY else list_of(item)
 
 
-def _meant(node: Filter, item: Type) -> dict[str, Type]:
+def _meant(node: Filter, item: Type, known: Known) -> dict[str, Type]:
     """What names inside the filter mean: entries of the items, whatever else has that name."""
     if item.kind not in (ANY.kind, CONTEXT):
         return {}
-    told = dict(item.entries)
-    return {it.name: told.get(it.name, ANY) for it in walk(node.condition) if isinstance(it, Name)}
+    told, names = dict(item.entries), _names_in(node.condition)
+    for name in names:
+        if name.name not in known.names:
+            _expect_entry(item, name, known)
+    # Items of which nothing is known may hide every name around.
+    around = known.names if told else {}
+    return {it.name: told.get(it.name, around.get(it.name, ANY)) for it in names}
+
+
+def _names_in(condition: Node) -> list[Name]:
+    """The names that the filter does not define itself, for a warning: rather too few."""
+    inside = {it.name for it in walk(condition) if isinstance(it, Source | Parameter | Entry)}
+    found = [it for it in walk(condition) if isinstance(it, Name)]
+    return [it for it in found if it.name not in inside | {"item", "?"}]
 
 
 def list_literal(node: ListLiteral, known: Known, infer: Infer) -> Type:
