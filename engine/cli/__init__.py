@@ -1,6 +1,6 @@
-"""The command line `alur`: packages, cases, offices and people."""
+"""The command line `alur`: packages, expressions, cases, offices and people."""
 
-from engine.cli import cases, coverage, packages, people, scheduling
+from engine.cli import cases, coverage, feel, packages, people, scheduling
 from engine.cli.edge import alur
 
-__all__ = ["alur", "cases", "coverage", "packages", "people", "scheduling"]
+__all__ = ["alur", "cases", "coverage", "feel", "packages", "people", "scheduling"]

@@ -17,6 +17,7 @@ from engine.persistence.database import Database, connect
 from engine.settings import SettingError, Settings
 
 LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 LABELS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"}
 
 

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 import click
 from uuid_utils.compat import uuid7
 
-from engine.cli.edge import alur, chosen_office, opened_database, refusals
+from engine.cli.edge import ZONES, alur, chosen_office, opened_database, refusals
 from engine.domain.errors import ConflictError
 from engine.domain.office import Office
 from engine.scheduler import utc_now
 from engine.services import office_calendar, routines, users
 
-ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 AREA_CODE_DIGITS = 4
 
 

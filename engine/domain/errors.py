@@ -107,6 +107,14 @@ class AbsenceNotRunningError(WorkflowError):
     """The absence has not begun or is over: it cannot be ended."""
 
 
+class UnusableContextError(WorkflowError):
+    """What an expression was to be tried on is no JSON object, or too much of one."""
+
+    def __init__(self, *, most_bytes: int, deepest: int) -> None:
+        super().__init__(f"at most {most_bytes} bytes and {deepest} levels")
+        self.most_bytes, self.deepest = most_bytes, deepest
+
+
 class StepFailedError(WorkflowError):
     """The procedure itself failed at a step; nothing was changed."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from engine.domain.errors import FieldProblem, InvalidPackageError, WorkflowError
 from engine.domain.problem import Problem
 from engine.messages.dates import write_day
-from engine.messages.feel import FEEL, KINDS
+from engine.messages.feel import FEEL, KINDS, UNKNOWN_FEEL
 from engine.messages.fields import FIELDS, UNKNOWN_FIELD
 from engine.messages.places import PLACES
 from engine.messages.problems import PROBLEMS, UNKNOWN_PROBLEM
@@ -30,8 +30,12 @@ class _Facts(dict[str, str]):
 def describe_problem(problem: Problem) -> str:
     """Return what is wrong with a package and what to do; file and line are not repeated."""
     sentence = _sentence(PROBLEMS.get(problem.code, UNKNOWN_PROBLEM), _problem_facts(problem))
-    suggestion = _reasons(problem.facts).get("suggestion")
-    return f"{sentence} Apakah yang Anda maksud “{_short(suggestion)}”?" if suggestion else sentence
+    return _suggesting(sentence, _reasons(problem.facts))
+
+
+def describe_feel(code: str, facts: Mapping[str, Any]) -> str:
+    """Return why an expression cannot be read or worked out."""
+    return _suggesting(_sentence(FEEL.get(code, UNKNOWN_FEEL), facts), facts)
 
 
 def describe_field_problem(problem: FieldProblem) -> str:
@@ -45,6 +49,11 @@ def describe_error(error: WorkflowError) -> str:
     """Return why the request was refused and what the person can do now."""
     template = next(REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS)
     return _sentence(template, _error_facts(error))
+
+
+def _suggesting(sentence: str, facts: Mapping[str, Any]) -> str:
+    suggestion = facts.get("suggestion")
+    return f"{sentence} Apakah yang Anda maksud “{_short(suggestion)}”?" if suggestion else sentence
 
 
 def _error_facts(error: WorkflowError) -> Mapping[str, Any]:

@@ -57,3 +57,4 @@ KINDS = {
     "function": "fungsi",
     "Null": "nilai kosong",
 }
+UNKNOWN_FEEL = "Rumus ini tidak dapat dihitung. Periksa penulisannya."

@@ -70,6 +70,10 @@ REFUSALS: dict[type, str] = {
     errors.AbsenceNotRunningError: (
         "Ketidakhadiran ini belum dimulai atau sudah selesai, sehingga tidak dapat diakhiri."
     ),
+    errors.UnusableContextError: (
+        "Data percobaan harus berupa satu objek JSON, paling besar {most_bytes} bita dan paling"
+        " dalam {deepest} tingkat. Periksa penulisannya, atau kurangi isinya."
+    ),
     errors.StepFailedError: (
         "Prosedur gagal pada langkah “{element_id}” ({code}); tidak ada yang diubah. Beri tahu"
         " analis atau pengelola kantor Anda."
