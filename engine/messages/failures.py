@@ -10,6 +10,8 @@ FAILURES: Mapping[str, str] = {
     "bad_data": "sebuah rumus menghasilkan nilai yang tidak dapat disimpan.",
     "bad_timer": "sebuah batas waktu tidak dapat dihitung.",
     "bad_key": "kunci untuk pesan yang ditunggu tidak berupa teks atau bilangan bulat.",
+    "hit_policy_violated": "beberapa aturan tabel keputusan cocok dengan hasil yang berbeda.",
+    "decision_cycle": "sebuah keputusan memerlukan hasilnya sendiri.",
     "collection_not_list": "daftar untuk langkah berulang bukan sebuah daftar.",
     "collection_too_long": "daftar untuk langkah berulang yang serentak terlalu panjang.",
     "role_not_text": "peran yang harus mengerjakan tugas berikutnya tidak dapat ditentukan.",

@@ -1,5 +1,6 @@
 """What is wrong with a process package, and what its author can do about it."""
 
+from engine.messages.decision_problems import DECISION_PROBLEMS
 from engine.messages.element_problems import COMPILED, TEXTS, UNSUPPORTED
 from engine.messages.form_problems import FORM_PROBLEMS
 from engine.messages.time_problems import TIME_PROBLEMS
@@ -183,4 +184,5 @@ PROBLEMS = {
     **COMPILED,
     **FORM_PROBLEMS,
     **TIME_PROBLEMS,
+    **DECISION_PROBLEMS,
 }

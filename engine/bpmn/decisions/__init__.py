@@ -1,5 +1,10 @@
 """Decisions by DMN 1.5: read once, compiled once, evaluated as often as you like."""
 
+from engine.bpmn.decisions.description import Decision, Service
+from engine.bpmn.decisions.errors import DecisionError, UnknownDecisionError, UnreadableModelError
+from engine.bpmn.decisions.model import DecisionModel
+from engine.bpmn.decisions.outcome import Evaluation, MatchedRule, Outcome
+from engine.bpmn.decisions.reading import read_model, read_models
 from engine.bpmn.decisions.table import (
     Aggregation,
     Cell,
@@ -13,9 +18,20 @@ from engine.bpmn.decisions.table import (
 __all__ = [
     "Aggregation",
     "Cell",
+    "Decision",
+    "DecisionError",
+    "DecisionModel",
     "DecisionTable",
+    "Evaluation",
     "HitPolicy",
     "Input",
+    "MatchedRule",
+    "Outcome",
     "Output",
     "Rule",
+    "Service",
+    "UnknownDecisionError",
+    "UnreadableModelError",
+    "read_model",
+    "read_models",
 ]

@@ -1,0 +1,61 @@
+"""Boxed contexts, lists and relations."""
+
+from typing import Any
+
+from engine.bpmn.decisions.elements import EXPRESSIONS, child, children, name_of
+from engine.bpmn.decisions.site import Site, Write, inside, typed
+from engine.bpmn.xml import Element
+from engine.feel import Code, Scope
+
+
+def context(element: Element, site: Site, write: Write) -> Code:
+    """Every entry sees those above it; an entry without a name is the result of the whole."""
+    entries = list(children(element, "contextEntry"))
+    known = site.knowing(*filter(None, map(_key, entries)))
+    named = [(_key(entry), _entry(entry, known, write)) for entry in entries if _key(entry)]
+    results = [inside(entry, known, write) for entry in entries if not _key(entry)]
+    return _context(tuple(named), results[-1] if results else None)
+
+
+def _key(entry: Element) -> str:
+    variable = child(entry, "variable")
+    return "" if variable is None else name_of(variable)
+
+
+def _entry(entry: Element, site: Site, write: Write) -> Code:
+    variable = child(entry, "variable")
+    return typed(inside(entry, site, write), site.types.of(variable))
+
+
+def _context(entries: tuple[tuple[str, Code], ...], result: Code | None) -> Code:
+    def build(scope: Scope) -> Any:
+        values: dict[str, Any] = {}
+        inner = scope.inside(values)
+        for key, value in entries:
+            values[key] = value(inner)
+        return result(inner) if result else values
+
+    return build
+
+
+def items(element: Element, site: Site, write: Write) -> Code:
+    codes = tuple(_each(element, site, write))
+    return lambda scope: [code(scope) for code in codes]
+
+
+def relation(element: Element, site: Site, write: Write) -> Code:
+    """A list of contexts: one for each row, with one entry for each column."""
+    columns = list(children(element, "column"))
+    names, types = list(map(name_of, columns)), list(map(site.types.of, columns))
+    rows = tuple(
+        tuple(
+            (name, typed(code, of_type))
+            for name, of_type, code in zip(names, types, _each(row, site, write), strict=False)
+        )
+        for row in children(element, "row")
+    )
+    return lambda scope: [{name: code(scope) for name, code in row} for row in rows]
+
+
+def _each(holder: Element, site: Site, write: Write) -> list[Code]:
+    return [write(element, site) for element in children(holder, *EXPRESSIONS)]

@@ -1,0 +1,57 @@
+"""What a model says of its decisions and services, as it is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.bpmn.decisions.definitions import DECISION, SERVICE, Definitions
+from engine.bpmn.decisions.elements import child, name_of, text_in
+from engine.bpmn.decisions.findings import Findings
+from engine.bpmn.decisions.table import DecisionTable
+from engine.bpmn.decisions.table_reader import read_table
+from engine.bpmn.xml import Element
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """A decision; without a table, its logic is another expression, or none."""
+
+    id: str
+    name: str
+    question: str
+    table: DecisionTable | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Service:
+    """A decision service, and the ids of the decisions that it gives out."""
+
+    id: str
+    name: str
+    outputs: tuple[str, ...]
+
+
+def decisions_of(definitions: Definitions) -> Mapping[str, Decision]:
+    """Return the decisions by id."""
+    return {its_id: _decision(its_id, it) for its_id, it in definitions.of_kind(DECISION)}
+
+
+def services_of(definitions: Definitions) -> Mapping[str, Service]:
+    """Return the decision services by id."""
+    return {
+        its_id: Service(
+            id=its_id,
+            name=name_of(element) or its_id,
+            outputs=tuple(it.id for it in definitions.references(element, "outputDecision")),
+        )
+        for its_id, element in definitions.of_kind(SERVICE)
+    }
+
+
+def _decision(its_id: str, element: Element) -> Decision:
+    table = child(element, "decisionTable")
+    return Decision(
+        id=its_id,
+        name=name_of(element) or its_id,
+        question=text_in(element, "question"),
+        table=None if table is None else read_table(table, Findings("")),
+    )

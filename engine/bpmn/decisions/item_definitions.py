@@ -1,0 +1,169 @@
+"""Reads a model's item definitions, and finds the type that a `typeRef` names."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, partial
+from typing import Any
+
+from engine.bpmn.decisions.elements import child, children, name_of, text_in, type_ref
+from engine.bpmn.decisions.findings import Findings
+from engine.bpmn.decisions.item_types import (
+    ANY,
+    CollectionType,
+    FunctionType,
+    ItemType,
+    NamedType,
+    NarrowedType,
+    PlainType,
+    Room,
+    StructureType,
+)
+from engine.bpmn.xml import Element
+from engine.feel import Code, FeelSyntaxError, Types, parse, read_type
+from engine.feel.types import SIMPLE
+from engine.feel.values import DATE, DATE_TIME, DAYS_DURATION, MONTHS_DURATION, NUMBER, TIME
+
+Tests = Callable[[Element], Code]
+"""Compiles the unary tests that are written inside an element."""
+
+
+def _plain(name: str, function: str = "") -> ItemType:
+    return PlainType(SIMPLE[name], _reader(f"{function}(text)") if function else None)
+
+
+def _reader(text: str) -> Callable[[str], Any]:
+    expression = parse(text)
+
+    def read(value: str) -> Any:
+        found = expression.evaluate({"text": value})
+        return value if found is None else found
+
+    return read
+
+
+_KINDS: Mapping[str, ItemType] = {
+    **{name: PlainType(of_type) for name, of_type in SIMPLE.items()},
+    "Any": ANY,
+    DATE: _plain(DATE, "date"),
+    TIME: _plain(TIME, "time"),
+    DATE_TIME: _plain(DATE_TIME, "date and time"),
+    DAYS_DURATION: _plain(DAYS_DURATION, "duration"),
+    MONTHS_DURATION: _plain(MONTHS_DURATION, "duration"),
+}
+# The names that DMN 1.1 used, and those that Camunda's editor offers.
+_OTHER_NAMES = {
+    "any": "Any",
+    "dateTime": DATE_TIME,
+    "dayTimeDuration": DAYS_DURATION,
+    "yearMonthDuration": MONTHS_DURATION,
+    **dict.fromkeys(("integer", "long", "double"), NUMBER),
+}
+BUILT_IN: Mapping[str, ItemType] = {
+    **_KINDS,
+    **{name: _KINDS[of_kind] for name, of_kind in _OTHER_NAMES.items()},
+}
+
+
+class ItemTypes:
+    """The types that a model knows by name: its own, FEEL's, and those of imported models."""
+
+    def __init__(
+        self,
+        definitions: Mapping[str, Element],
+        *,
+        imported: Callable[[str], "ItemTypes | None"],
+        tests: Tests,
+        findings: Findings,
+    ) -> None:
+        self._definitions, self._imported, self._tests = definitions, imported, tests
+        self._findings = findings
+        self._known: dict[str, ItemType] = {}
+        self._open: set[str] = set()
+
+    @cached_property
+    def feel(self) -> Types:
+        """The model's own types as FEEL knows them, for `instance of` and for parameters."""
+        return Types({name: self.named(name).feel(Room()) for name in self._definitions})
+
+    def of(self, element: Element | None) -> ItemType:
+        """Return the type that the element's `typeRef` names; any without one."""
+        return self.named(type_ref(element))
+
+    def named(self, name: str | None) -> ItemType:
+        """Return the type of that name; any for no name, and for one that nobody knows."""
+        return (self.find(name) if name else None) or ANY
+
+    def find(self, name: str) -> ItemType | None:
+        """Return the type of that name, or None."""
+        name = " ".join(name.split())
+        if name in self._definitions:
+            return self._own(name)
+        return BUILT_IN.get(name) or self._foreign(name) or _written(name)
+
+    def allowed_text(self, name: str | None) -> str | None:
+        """Return the allowed values of that type as they are written, or None."""
+        seen: set[str] = set()
+        while name and name in self._definitions and name not in seen:
+            seen.add(name)
+            definition = self._definitions[name]
+            if text := text_in(child(definition, "allowedValues")):
+                return text
+            name = type_ref(definition)
+        return None
+
+    def _foreign(self, name: str) -> ItemType | None:
+        """The type behind `model.name`, or `prefix:name` as DMN 1.1 writes it."""
+        for separator in ".:":
+            prefix, _, rest = name.partition(separator)
+            if rest and (types := self._imported(prefix)):
+                return types.find(rest)
+        _, _, rest = name.partition(":")
+        return self.find(rest) if rest and "<" not in name else None
+
+    def _own(self, name: str) -> ItemType:
+        if name in self._open:
+            self._findings.error("item_type_cycle", self._definitions[name], type=name)
+            return ANY
+        if name not in self._known:
+            self._open.add(name)
+            self._known[name] = self._read(self._definitions[name])
+            self._open.remove(name)
+        return self._known[name]
+
+    def _read(self, element: Element) -> ItemType:
+        found = self._narrowed(self._base(element), child(element, "allowedValues"))
+        if element.get("isCollection") == "true":
+            found = CollectionType(found)
+        return self._narrowed(found, child(element, "typeConstraint"))
+
+    def _narrowed(self, base: ItemType, constraint: Element | None) -> ItemType:
+        if constraint is None or not text_in(constraint):
+            return base
+        return NarrowedType(base, self._tests(constraint))
+
+    def _base(self, element: Element) -> ItemType:
+        if child(element, "itemComponent") is not None:
+            return StructureType(self._members(element))
+        function = child(element, "functionItem")
+        return self.of(element) if function is None else self._function(function)
+
+    def _members(self, element: Element) -> dict[str, ItemType]:
+        """The components; they are read when they are needed, as one may be of this very type."""
+        return {
+            name_of(component): NamedType(cache(partial(self._read, component)))
+            for component in children(element, "itemComponent")
+        }
+
+    def _function(self, element: Element) -> ItemType:
+        parameters = tuple(self._later(type_ref(it)) for it in children(element, "parameters"))
+        return FunctionType(parameters, self._later(element.get("outputTypeRef")))
+
+    def _later(self, name: str | None) -> ItemType:
+        return NamedType(partial(self.named, name)) if name else ANY
+
+
+def _written(text: str) -> ItemType | None:
+    """The type that FEEL reads in a text such as `list<number>`, or None."""
+    try:
+        return PlainType(read_type(text))
+    except FeelSyntaxError:
+        return None
