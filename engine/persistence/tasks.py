@@ -38,6 +38,7 @@ _CANCELLABLE = sorted(
 
 _INSERT = sa.insert(tables.task)
 _GET = sa.select(*_RECORD).where(own(tables.task))
+_GET_LOCKED = _GET.with_for_update()
 _OF_INSTANCE = (
     sa.select(*_RECORD).where(of_instance(tables.task)).order_by(_task.created_at, _task.id)
 )
@@ -76,6 +77,10 @@ class Tasks:
     def get(self, task_id: UUID) -> Task:
         """Return a task, or raise NotFoundError."""
         return _task_of(self._transaction.one(_GET, key_id=task_id))
+
+    def keep(self, task_id: UUID) -> Task:
+        """Return a task that nobody else can change until the unit of work ends."""
+        return _task_of(self._transaction.one(_GET_LOCKED, key_id=task_id))
 
     def add(self, tasks: Iterable[Task]) -> None:
         self._transaction.run_all(_INSERT, [_row(task) for task in tasks])

@@ -89,7 +89,7 @@ def save_draft(
 
     Raises InvalidSubmissionError for values that are no JSON.
     """
-    task = work.tasks.get(task_id)
+    task = work.tasks.keep(task_id)
     task.require_workable_by(actor)
     work.drafts.put(task_id, user_id=task.draft_owner(actor), values=submitted(values), at=at)
 

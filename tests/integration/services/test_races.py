@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Barrier
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from tests.integration.services.desk import OFFICE, Desk, person
 from tests.processes.answers import good_answers
 
 ROUNDS = 6
+A_MOMENT = 0.5
 
 
 def at_once(*attempts: Callable[[], object]) -> list[WorkflowError | None]:
@@ -98,6 +99,21 @@ def test_taking_and_completing_at_once_do_not_block_each_other(desk: Desk, _: in
 
     assert refusals.count(None) == 1
     assert desk.happened(case_id).count("task_completed") == (refusals[1] is None)
+
+
+def test_a_draft_kept_while_its_task_is_completed_does_not_stay_behind(desk: Desk) -> None:
+    task_id = desk.task(desk.start(), "terima_surat").id
+    sari = person("Sari")
+
+    with ThreadPoolExecutor(1) as pool:
+        with desk.database.work(OFFICE.id) as work:
+            tasks.save_draft(work, task_id=task_id, actor=sari, values={}, at=desk.at)
+            completed = pool.submit(completing(desk, task_id, by="Sari"))
+            wait([completed], timeout=A_MOMENT)
+        completed.result()
+
+    with desk.database.work(OFFICE.id) as work:
+        assert work.drafts.get(task_id, user_id=sari.user_id) is None
 
 
 def test_numbers_are_given_once_and_without_gaps(desk: Desk) -> None:
