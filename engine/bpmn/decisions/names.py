@@ -12,7 +12,8 @@ def names_in(definitions: Definitions) -> frozenset[str]:
     """Return the names of inputs, and of all parts that values of this model can have."""
     inputs = (name for _, it in definitions.of_kind(INPUT) for name in names_of(it))
     members = (name_of(it) for it in definitions.root.iter("*") if is_dmn(it) and _is_member(it))
-    return frozenset(inputs).union(members) - {""}
+    # A dotted name is known in its own scope only: everywhere else it looks like a path.
+    return frozenset(inputs).union(it for it in members if it and "." not in it)
 
 
 def _is_member(element: Element) -> bool:

@@ -29,7 +29,7 @@ _ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
 }
 _STEPS_PER_POWER = 10
 # Values of these types compare in Python just as they do in FEEL.
-_PLAIN = frozenset({int, str})
+PLAIN = frozenset({int, str})
 
 
 def negation(node: Negation, write: Write) -> Code:
@@ -88,7 +88,7 @@ def _equating(
 ) -> Code:
     def equate(scope: Scope) -> order.Truth:
         one, other = left(scope), right(scope)
-        if type(one) is type(other) and type(one) in _PLAIN:
+        if type(one) is type(other) and type(one) in PLAIN:
             return plain(one, other)
         return careful(one, other, scope.run)
 
@@ -98,7 +98,7 @@ def _equating(
 def _ordering(plain: order.Order, left: Code, right: Code) -> Code:
     def compare(scope: Scope) -> order.Truth:
         one, other = left(scope), right(scope)
-        if type(one) is type(other) and type(one) in _PLAIN:
+        if type(one) is type(other) and type(one) in PLAIN:
             return plain(one, other)
         return order.ordered(plain, one, other)
 

@@ -1,11 +1,13 @@
 """Code for membership and unary tests; inside them `?` is the value that is tested."""
 
+import operator as python
 from collections.abc import Callable
+from typing import Any
 
-from engine.feel.code.operators import comparing, deciding
-from engine.feel.comparison import Truth, matched
+from engine.feel.code.operators import PLAIN, comparing, deciding
+from engine.feel.comparison import matched
 from engine.feel.scope import Code, Scope
-from engine.feel.syntax import Membership, Node, Satisfied, Test
+from engine.feel.syntax import Membership, Node, RangeLiteral, Satisfied, Test
 
 Write = Callable[[Node], Code]
 
@@ -19,12 +21,33 @@ def membership(node: Membership, write: Write) -> Code:
 
 
 def _check(node: Node, write: Write) -> Code:
-    return write(node) if isinstance(node, Test | Satisfied) else _matching(write(node))
+    if isinstance(node, Test | Satisfied):
+        return write(node)
+    check = _matching(write(node))
+    return _within(node, write, check) if isinstance(node, RangeLiteral) else check
 
 
 def _matching(tested: Code) -> Code:
-    def check(scope: Scope) -> Truth:
-        return matched(_input(scope), tested(scope), scope.run)
+    def check(scope: Scope) -> Any:
+        value, wanted = _input(scope), tested(scope)
+        if type(value) is type(wanted) and type(value) in PLAIN:
+            return value == wanted
+        return matched(value, wanted, scope.run)
+
+    return check
+
+
+def _within(node: RangeLiteral, write: Write, carefully: Code) -> Code:
+    """The short way for a range of plain values, which is not even built."""
+    start, end = write(node.start), write(node.end)
+    above = python.ge if node.start_included else python.gt
+    below = python.le if node.end_included else python.lt
+
+    def check(scope: Scope) -> Any:
+        value, first, last = _input(scope), start(scope), end(scope)
+        if type(value) is type(first) is type(last) and type(value) in PLAIN:
+            return first <= last and above(value, first) and below(value, last)
+        return carefully(scope)
 
     return check
 
@@ -37,5 +60,5 @@ def satisfied(node: Satisfied, write: Write) -> Code:
     return write(node.condition)
 
 
-def _input(scope: Scope) -> object:
+def _input(scope: Scope) -> Any:
     return scope.values[_INPUT]
