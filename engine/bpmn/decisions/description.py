@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.bpmn.decisions.definitions import DECISION, SERVICE, Definitions
-from engine.bpmn.decisions.elements import child, name_of, text_in
+from engine.bpmn.decisions.columns import with_types
+from engine.bpmn.decisions.definitions import DECISION, INPUT, SERVICE, Definitions, names_of
+from engine.bpmn.decisions.elements import child, name_of, text_in, type_ref
 from engine.bpmn.decisions.findings import Findings
+from engine.bpmn.decisions.item_definitions import ItemTypes
 from engine.bpmn.decisions.table import DecisionTable
 from engine.bpmn.decisions.table_reader import read_table
 from engine.bpmn.xml import Element
@@ -30,9 +32,18 @@ class Service:
     outputs: tuple[str, ...]
 
 
-def decisions_of(definitions: Definitions) -> Mapping[str, Decision]:
-    """Return the decisions by id."""
-    return {its_id: _decision(its_id, it) for its_id, it in definitions.of_kind(DECISION)}
+def decisions_of(definitions: Definitions, types: ItemTypes) -> Mapping[str, Decision]:
+    """Return the decisions by id; the columns of their tables have the types that FEEL knows."""
+    inputs = {
+        name: written
+        for _, it in definitions.of_kind(INPUT)
+        for name in names_of(it)
+        if (written := type_ref(child(it, "variable")))
+    }
+    return {
+        its_id: _decision(its_id, it, _table(it, types, inputs))
+        for its_id, it in definitions.of_kind(DECISION)
+    }
 
 
 def services_of(definitions: Definitions) -> Mapping[str, Service]:
@@ -47,11 +58,15 @@ def services_of(definitions: Definitions) -> Mapping[str, Service]:
     }
 
 
-def _decision(its_id: str, element: Element) -> Decision:
+def _table(element: Element, types: ItemTypes, inputs: Mapping[str, str]) -> DecisionTable | None:
     table = child(element, "decisionTable")
+    return None if table is None else with_types(read_table(table, Findings("")), types, inputs)
+
+
+def _decision(its_id: str, element: Element, table: DecisionTable | None) -> Decision:
     return Decision(
         id=its_id,
         name=name_of(element) or its_id,
         question=text_in(element, "question"),
-        table=None if table is None else read_table(table, Findings("")),
+        table=table,
     )

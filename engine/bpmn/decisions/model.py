@@ -44,7 +44,7 @@ class DecisionModel:
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
         """The decisions by id, as they are written."""
-        return decisions_of(self._definitions)
+        return decisions_of(self._definitions, self.parts.types)
 
     @cached_property
     def services(self) -> Mapping[str, Service]:
