@@ -14,7 +14,10 @@ ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A name and the types it takes; text `name: type|type?`, `*` for any number of values."""
+    """A name and the types it takes; text `name: type|type?`, `*` for any number of values.
+
+    One that may be left out takes null only if `null` is among its types.
+    """
 
     name: str
     kinds: frozenset[str]
@@ -133,8 +136,6 @@ def _fit(parameter: Parameter, value: Any) -> Any:
     """
     of_kind = kind(value)
     if of_kind in parameter.kinds or ANY in parameter.kinds:
-        return value
-    if of_kind == NULL and parameter.optional and not parameter.repeated:
         return value
     if LIST in parameter.kinds and of_kind != NULL:
         return [value]

@@ -2,11 +2,13 @@
 
 import operator
 from collections.abc import Callable, Mapping
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, Run
+from engine.feel.moments import on_some_day
 from engine.feel.numbers import decimal_of
 from engine.feel.values import (
     BOOLEAN,
@@ -24,6 +26,7 @@ from engine.feel.values import (
     Range,
     kind,
 )
+from engine.feel.wide import WideDateTime, WideTime, folded, unfolded
 
 Truth = bool | None
 Order = Callable[[Any, Any], bool]
@@ -147,11 +150,25 @@ def conjunction(*truths: Any) -> Truth:
 
 
 def comparable(value: Any) -> Any:
-    """The value as Python compares it like FEEL: floats as decimals, times with their zone."""
-    if isinstance(value, float):
-        return _decimal_or_nan(value)
-    return value
+    """The value as Python compares it like FEEL: floats as decimals, times to the second."""
+    settle = _COMPARABLE.get(type(value))
+    return settle(value) if settle else value
 
 
 def _decimal_or_nan(value: float) -> Decimal:
     return decimal_of(value) if value - value == 0 else Decimal("NaN")
+
+
+def _second(value: Any) -> Any:
+    """The standard compares the seconds of times, not their fractions."""
+    near, eras, _ = folded(value)
+    return unfolded(near.replace(microsecond=0), eras)
+
+
+_COMPARABLE: Mapping[type, Callable[[Any], Any]] = {
+    float: _decimal_or_nan,
+    datetime: lambda value: value.replace(microsecond=0),
+    time: lambda value: on_some_day(value).replace(microsecond=0),
+    WideDateTime: _second,
+    WideTime: lambda value: comparable(value.near),
+}

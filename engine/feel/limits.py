@@ -29,14 +29,16 @@ CHARACTERS_PER_STEP = 1_024
 class Run:
     """One evaluation: its clock, if it has one, and the steps it has taken.
 
-    `host` is for the functions that are not FEEL's own: what they need beside their values.
+    `host` is for the functions that are not FEEL's own: what they need beside their values;
+    `matching` is the processor's time that patterns have taken, in seconds.
     """
 
-    __slots__ = ("_depth", "_ends", "_looks", "host", "now", "steps")
+    __slots__ = ("_depth", "_ends", "_looks", "host", "matching", "now", "steps")
 
     def __init__(self, now: datetime | None = None, host: Any = None) -> None:
         self.now, self.host, self.steps = now, host, 0
         self._depth, self._looks, self._ends = 0, _STEPS_PER_LOOK, 0.0
+        self.matching = 0.0
 
     def spend(self, steps: int = 1) -> None:
         self.steps += steps

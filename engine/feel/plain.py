@@ -3,14 +3,13 @@
 import math
 from collections.abc import Callable, Mapping
 from json import JSONEncoder
-from operator import methodcaller
 from typing import Any
 
 from engine.feel.arithmetic import settled
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, WORK_PER_STEP, Run, check_length
 from engine.feel.numbers import decimal_of
-from engine.feel.temporal import write_days, write_months
+from engine.feel.temporal import write, write_days, write_months
 from engine.feel.values import (
     BOOLEAN,
     CONTEXT,
@@ -25,6 +24,7 @@ from engine.feel.values import (
     TIME,
     kind,
 )
+from engine.feel.wide import Wide
 
 _LARGEST_INT = 2**63 - 1  # larger ones are not portable in JSON
 _text = JSONEncoder(ensure_ascii=False).encode
@@ -91,6 +91,10 @@ def _context(value: Mapping[str, Any], run: _Writing, depth: int) -> dict[str, A
     return {_written(name, run): _json(item, run, depth) for name, item in value.items()}
 
 
+def _moment(value: Any) -> str:
+    return write(value) if isinstance(value, Wide) else str(value.isoformat())
+
+
 def _unchanged(value: Any) -> Any:
     return value
 
@@ -100,7 +104,7 @@ _PLAIN: Mapping[str, Callable[[Any], Any]] = {
     BOOLEAN: _unchanged,
     STRING: _unchanged,
     NUMBER: _number,
-    **dict.fromkeys((DATE, TIME, DATE_TIME), methodcaller("isoformat")),
+    **dict.fromkeys((DATE, TIME, DATE_TIME), _moment),
     DAYS_DURATION: write_days,
     MONTHS_DURATION: write_months,
 }

@@ -1,7 +1,7 @@
 """The properties that values have after a dot (DMN 1.5, table 65)."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,11 +41,12 @@ def _signed(duration: timedelta, unit: int, limit: int) -> int:
     return -whole if duration < timedelta() else whole
 
 
-def _offset(value: time | datetime) -> timedelta | None:
-    return value.utcoffset()
+def _offset(value: Any) -> timedelta | None:
+    offset: timedelta | None = value.utcoffset()
+    return offset
 
 
-def _zone(value: time | datetime) -> str | None:
+def _zone(value: Any) -> str | None:
     return value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else None
 
 
@@ -53,7 +54,7 @@ _DATE_PROPERTIES: dict[str, _Property] = {
     "year": lambda value: value.year,
     "month": lambda value: value.month,
     "day": lambda value: value.day,
-    "weekday": date.isoweekday,
+    "weekday": lambda value: value.isoweekday(),
 }
 _TIME_PROPERTIES: dict[str, _Property] = {
     "hour": lambda value: value.hour,

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from engine.feel.moments import combined, shift_day
 from engine.feel.values import (
     DATE,
     DATE_TIME,
@@ -15,8 +16,9 @@ from engine.feel.values import (
     YearsMonths,
     kind,
 )
+from engine.feel.wide import day_of, unfolded
 
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE = re.compile(r"((?!-0000)-?(?:[0-9]{4}|[1-9][0-9]{4,8}))-([0-9]{2})-([0-9]{2})")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,12}))?(.{0,60})")
 _OFFSET = re.compile(r"([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
 _ZONE = re.compile(r"@([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*)")
@@ -24,7 +26,7 @@ _MONTHS = re.compile(r"(-?)P(?=[0-9])(?:([0-9]{1,10})Y)?(?:([0-9]{1,10})M)?")
 _DAYS = re.compile(
     r"(-?)P(?=[0-9T])(?:([0-9]{1,10})D)?"
     r"(?:T(?=[0-9])(?:([0-9]{1,10})H)?(?:([0-9]{1,10})M)?"
-    r"(?:([0-9]{1,10})(?:\.([0-9]{1,12}))?S)?)?"
+    r"(?:([0-9]{1,10})(?:\.([0-9]{0,12}))?S)?)?"
 )
 
 _END_OF_DAY = "24:00:00"
@@ -33,24 +35,26 @@ _MAX_OFFSET = timedelta(hours=14)
 Duration = timedelta | YearsMonths
 
 
-def read_date(text: str) -> date:
+def read_date(text: str) -> Any:
     """The date written as `2026-08-17`. Raises ValueError for any other text."""
-    return date(*map(int, _groups(_DATE, text)))
+    return day_of(*map(int, _groups(_DATE, text)))
 
 
-def read_time(text: str) -> time:
+def read_time(text: str) -> Any:
     """The time written as `08:30:00`, with an optional `Z`, `+07:00` or `@Asia/Jakarta`."""
     hour, minute, second, fraction, zone = _groups(_TIME, text)
-    return time(int(hour), int(minute), int(second), _micro(fraction), read_zone(zone))
+    microseconds, nanoseconds = divmod(_nano(fraction), 1000)
+    clock = time(int(hour), int(minute), int(second), microseconds, read_zone(zone))
+    return unfolded(clock, 0, nanoseconds)
 
 
-def read_date_time(text: str) -> datetime:
+def read_date_time(text: str) -> Any:
     """The moment written as `2026-08-17T08:30:00+07:00`; a date alone is its midnight."""
     day, separator, clock = text.partition("T")
     if clock.startswith(_END_OF_DAY):
-        next_day = read_date(day) + timedelta(days=1)
-        return datetime.combine(next_day, read_time(clock.replace(_END_OF_DAY, "00:00:00", 1)))
-    return datetime.combine(read_date(day), read_time(clock) if separator else time())
+        next_day = shift_day(read_date(day), timedelta(days=1))
+        return combined(next_day, read_time(clock.replace(_END_OF_DAY, "00:00:00", 1)))
+    return combined(read_date(day), read_time(clock) if separator else time())
 
 
 def read_zone(text: str) -> tzinfo | None:
@@ -71,7 +75,7 @@ def read_duration(text: str) -> Duration:
     return _read_months(text) if _MONTHS.fullmatch(text) else _read_days(text)
 
 
-def read_any(text: str) -> date | time | Duration:
+def read_any(text: str) -> Any:
     """The value of an `@"…"` literal."""
     for read in _READERS:
         try:
@@ -81,7 +85,7 @@ def read_any(text: str) -> date | time | Duration:
     raise ValueError
 
 
-_READERS: tuple[Callable[[str], date | time | Duration], ...] = (
+_READERS: tuple[Callable[[str], Any], ...] = (
     read_date,
     read_date_time,
     read_time,
@@ -117,8 +121,8 @@ def _groups(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     return match.groups()
 
 
-def _micro(fraction: str | None) -> int:
-    return int((fraction or "").ljust(6, "0")[:6])
+def _nano(fraction: str | None) -> int:
+    return int((fraction or "").ljust(9, "0")[:9])
 
 
 def _named_zone(text: str) -> ZoneInfo:
@@ -138,7 +142,7 @@ def _read_days(text: str) -> timedelta:
     sign, days, hours, minutes, seconds, fraction = _groups(_DAYS, text)
     parts = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds}
     total = timedelta(**{unit: int(count or 0) for unit, count in parts.items()})
-    total += timedelta(microseconds=_micro(fraction))
+    total += timedelta(microseconds=_nano(fraction) // 1000)
     return -total if sign else total
 
 
@@ -151,24 +155,34 @@ def _seconds_text(seconds: int, microseconds: int) -> str:
     return f"{seconds}{fraction}S" if seconds or fraction else ""
 
 
-def _write_time(value: time | datetime) -> str:
-    text = value.replace(tzinfo=None).isoformat()
-    return (text.rstrip("0") if "." in text else text) + _write_zone(value)
+def _write_date(value: Any) -> str:
+    sign = "-" if value.year < 0 else ""
+    return f"{sign}{abs(value.year):04d}-{value.month:02d}-{value.day:02d}"
 
 
-def _write_zone(value: time | datetime) -> str:
+def _write_time(value: Any) -> str:
+    nanoseconds = value.microsecond * 1000 + getattr(value, "nanoseconds", 0)
+    fraction = f".{nanoseconds:09d}".rstrip("0.")
+    return f"{value.hour:02d}:{value.minute:02d}:{value.second:02d}{fraction}{_write_zone(value)}"
+
+
+def _write_date_time(value: Any) -> str:
+    return f"{_write_date(value)}T{_write_time(value)}"
+
+
+def _write_zone(value: Any) -> str:
     if isinstance(value.tzinfo, ZoneInfo):
         return f"@{value.tzinfo.key}"
-    if value.tzinfo is None:
-        return ""
-    bare = value.replace(tzinfo=None).isoformat()
-    return value.isoformat().removeprefix(bare) if value.utcoffset() else "Z"
+    offset = value.utcoffset()
+    if not offset:
+        return "" if offset is None else "Z"
+    return time(tzinfo=value.tzinfo).isoformat().removeprefix("00:00:00")
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
-    DATE: date.isoformat,
+    DATE: _write_date,
     TIME: _write_time,
-    DATE_TIME: _write_time,
+    DATE_TIME: _write_date_time,
     DAYS_DURATION: write_days,
     MONTHS_DURATION: write_months,
 }

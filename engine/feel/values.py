@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from engine.feel.wide import WideDate, WideDateTime, WideTime
+
 NULL = "null"
 BOOLEAN = "boolean"
 NUMBER = "number"
@@ -70,6 +72,17 @@ class Range:
     end_included: bool
     open: bool = False
 
+    @property
+    def operator(self) -> str:
+        """The operator of the unary test that an open range was written as, or nothing."""
+        if not self.open:
+            return ""
+        if self.start is None:
+            return "<=" if self.end_included else "<"
+        if self.end is None:
+            return ">=" if self.start_included else ">"
+        return "=" if self.start_included else "!="
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionValue:
@@ -94,6 +107,9 @@ _KINDS: dict[type, str] = {
     date: DATE,
     time: TIME,
     timedelta: DAYS_DURATION,
+    WideDate: DATE,
+    WideTime: TIME,
+    WideDateTime: DATE_TIME,
     YearsMonths: MONTHS_DURATION,
     list: LIST,
     tuple: LIST,

@@ -30,6 +30,7 @@ FEEL = {
     "number_out_of_range": "Ada angka yang terlalu besar.",
     "invalid_pattern": "Pola “{pattern}” tidak dapat dibaca.",
     "invalid_flags": "Pilihan pola “{flags}” tidak dikenal.",
+    "pattern_matches_nothing": "Pola “{pattern}” cocok juga dengan teks kosong.",
     "pattern_too_costly": "Pola “{pattern}” terlalu rumit.",
     "not_json": "Hasil berjenis {kind} tidak dapat disimpan.",
     "no_clock": "Waktu sekarang tidak tersedia di sini.",

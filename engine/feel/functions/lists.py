@@ -1,107 +1,19 @@
 """Functions on lists (DMN 1.5, table 74)."""
 
 from collections.abc import Hashable, Iterator
-from functools import cmp_to_key, reduce
+from functools import cmp_to_key
 from itertools import chain
 from typing import Any
 
-from engine.feel import arithmetic
 from engine.feel.builtin import Topic
-from engine.feel.comparison import ORDERS, Order, comparable, equal, ordered
+from engine.feel.comparison import ORDERS, comparable, equal, ordered
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, Run, bounded_list
-from engine.feel.numbers import whole
-from engine.feel.values import CONTEXT, LIST, NUMBER, RANGE, FunctionValue, kind
+from engine.feel.values import CONTEXT, LIST, RANGE, FunctionValue, kind
 
 TOPIC = Topic()
 
 _COMPOUND = frozenset({LIST, CONTEXT, RANGE})
-
-
-@TOPIC.plain("count", "list: list")
-def count(items: list[Any]) -> int:
-    return len(items)
-
-
-@TOPIC.plain("min", "list: list")
-def min_of_list(items: list[Any]) -> Any:
-    return _first(items, ORDERS["<"])
-
-
-@TOPIC.plain("min", "c: any", "others: any*")
-def min_(*items: Any) -> Any:
-    return _first(items, ORDERS["<"])
-
-
-@TOPIC.plain("max", "list: list")
-def max_of_list(items: list[Any]) -> Any:
-    return _first(items, ORDERS[">"])
-
-
-@TOPIC.plain("max", "c: any", "others: any*")
-def max_(*items: Any) -> Any:
-    return _first(items, ORDERS[">"])
-
-
-def _first(items: Any, order: Order) -> Any:
-    """The item that comes before all others; null if there is none or they cannot be compared."""
-    best = items[0] if items else None
-    for item in items:
-        before = ordered(order, item, best)
-        if before is None:
-            return None
-        best = item if before else best
-    return best
-
-
-@TOPIC.plain("sum", "list: list")
-def sum_of_list(items: list[Any]) -> Any:
-    """The sum of the numbers; null for an empty list or anything else in it."""
-    if not items or any(kind(item) != NUMBER for item in items):
-        return None
-    return reduce(arithmetic.add, items)
-
-
-@TOPIC.plain("sum", "n: any", "others: any*")
-def sum_(*items: Any) -> Any:
-    return sum_of_list([*items])
-
-
-@TOPIC.plain("mean", "list: list")
-def mean_of_list(items: list[Any]) -> Any:
-    total = sum_of_list(items)
-    return None if total is None else arithmetic.divide(total, len(items))
-
-
-@TOPIC.plain("mean", "n: any", "others: any*")
-def mean(*items: Any) -> Any:
-    return mean_of_list([*items])
-
-
-@TOPIC.plain("all", "list: list")
-def all_of_list(items: list[Any]) -> bool | None:
-    """False if one is false, otherwise null if one is not true."""
-    if any(item is False for item in items):
-        return False
-    return True if all(item is True for item in items) else None
-
-
-@TOPIC.plain("all", "b: any", "others: any*")
-def all_(*items: Any) -> bool | None:
-    return all_of_list([*items])
-
-
-@TOPIC.plain("any", "list: list")
-def any_of_list(items: list[Any]) -> bool | None:
-    """True if one is true, otherwise null if one is not false."""
-    if any(item is True for item in items):
-        return True
-    return False if all(item is False for item in items) else None
-
-
-@TOPIC.plain("any", "b: any", "others: any*")
-def any_(*items: Any) -> bool | None:
-    return any_of_list([*items])
 
 
 @TOPIC.running("list contains", "list: list", "element: any")
@@ -154,6 +66,15 @@ def _is_new_compound(item: Any, compound: list[Any], run: Run) -> bool:
     return not known
 
 
+@TOPIC.running("duplicate values", "list: list")
+def duplicate_values(run: Run, items: list[Any]) -> list[Any]:
+    """What the list has more than once; not in the standard, but commonly known."""
+    seen: set[Hashable] = set()
+    compound: list[Any] = []
+    repeated = [item for item in reversed(items) if not _is_new(item, seen, compound, run)]
+    return distinct_values(run, repeated[::-1])
+
+
 @TOPIC.running("flatten", "list: list")
 def flatten(run: Run, items: list[Any]) -> list[Any]:
     """The items of the list and of all lists inside it, in one list."""
@@ -198,9 +119,26 @@ def insert_before(items: list[Any], position: Any, item: Any) -> list[Any]:
     return bounded_list(chain(items[:place], (item,), items[place:]))
 
 
+@TOPIC.plain("list replace", "list: list", "match: function", "newItem: any")
+@TOPIC.plain("list replace", "list: list", "position: number|function", "newItem: any")
+def list_replace(items: list[Any], which: Any, new: Any) -> list[Any]:
+    """The list with another item at that position, or wherever `match(item, newItem)` is true."""
+    if isinstance(which, FunctionValue):
+        return [new if _matches(which, item, new) else item for item in items]
+    place = _place(items, which)
+    return [*items[:place], new, *items[place + 1 :]]
+
+
+def _matches(match: FunctionValue, item: Any, new: Any) -> bool:
+    found = match.call(item, new) if len(match.parameters) == len((item, new)) else None
+    if not isinstance(found, bool):
+        raise ValueError  # noqa: TRY004 - what is refused becomes null
+    return found
+
+
 def _place(items: list[Any], position: Any) -> int:
     """The position counted from 0. Raises ValueError if the list has none such."""
-    at = whole(position)
+    at = int(position)
     if not at or abs(at) > len(items):
         raise ValueError
     return at - 1 if at > 0 else len(items) + at

@@ -1,4 +1,4 @@
-"""Functions on numbers (DMN 1.5, table 75), and the negation of truth values."""
+"""Functions on numbers (DMN 1.5, table 77), and numbers read from texts."""
 
 import decimal
 import re
@@ -6,23 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 from engine.feel.builtin import Topic
-from engine.feel.numbers import NUMBERS, decimal_of
+from engine.feel.numbers import NUMBERS, decimal_of, finite
 from engine.feel.values import NUMBER, kind
 
 TOPIC = Topic()
 
-_MAX_SCALE = 6_176
+_SCALES = range(-6_111, 6_177)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
 _GROUPING = frozenset({" ", ",", "."})
 
 
-@TOPIC.plain("not", "negand: any")
-def not_(value: Any) -> bool | None:
-    return (not value) if isinstance(value, bool) else None
-
-
 @TOPIC.plain(
-    "number", "from: string|number", "grouping separator: string?", "decimal separator: string?"
+    "number",
+    "from: string|number",
+    "grouping separator: string|null?",
+    "decimal separator: string|null?",
 )
 def number(value: Any, grouping: str | None = None, point: str | None = None) -> Any:
     """The number written in a text; null if the text is none."""
@@ -83,7 +81,7 @@ def round_half_down(value: Any, scale: Any = None) -> Any:
 
 def _rounded(value: Any, scale: Any, rounding: str) -> Decimal:
     places = 0 if scale is None else int(scale)
-    if abs(places) > _MAX_SCALE:
+    if places not in _SCALES:
         raise ValueError
     number = decimal_of(value)
     if int(number.as_tuple().exponent) >= -places:
@@ -108,6 +106,17 @@ def modulo(dividend: Any, divisor: Any) -> Decimal:
 @TOPIC.plain("sqrt", "number: number")
 def sqrt(value: Any) -> Decimal:
     return NUMBERS.sqrt(decimal_of(value))
+
+
+@TOPIC.plain("exp", "number: number")
+def exp(value: Any) -> Decimal:
+    return NUMBERS.exp(decimal_of(value))
+
+
+@TOPIC.plain("log", "number: number")
+def log(value: Any) -> Decimal:
+    """The natural logarithm."""
+    return finite(NUMBERS.ln(decimal_of(value)))
 
 
 @TOPIC.plain("odd", "number: number")

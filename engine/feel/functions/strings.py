@@ -1,16 +1,17 @@
 """Functions on texts (DMN 1.5, table 73)."""
 
 import re
+from itertools import chain
 from typing import Any
 
+from engine.feel import patterns
 from engine.feel.builtin import Topic
 from engine.feel.limits import Run, check_length
-from engine.feel.patterns import pattern_for
 from engine.feel.text import joined, text_of
 
 TOPIC = Topic()
 
-_GROUP_OR_ESCAPE = re.compile(r"\$([0-9])|\\([\\$])")
+_PART_OF_REPLACEMENT = re.compile(r"\$[0-9]+|\\[\\$]|[^\\$]+")
 
 
 @TOPIC.running("string", "from: any")
@@ -74,43 +75,57 @@ def substring_after(text: str, match: str) -> str:
     return text.partition(match)[2] if match else text
 
 
-@TOPIC.running("matches", "input: string", "pattern: string", "flags: string?")
+@TOPIC.running("matches", "input: string", "pattern: string", "flags: string|null?")
 def matches(run: Run, text: str, pattern: str, flags: str | None = None) -> bool:
     """Whether the pattern is found anywhere in the text."""
-    return pattern_for(pattern, flags or "", text, run).search(text) is not None
+    return patterns.is_found(pattern, flags or "", text, run)
 
 
 @TOPIC.running(
-    "replace", "input: string", "pattern: string", "replacement: string", "flags: string?"
+    "replace", "input: string", "pattern: string", "replacement: string", "flags: string|null?"
 )
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None = None) -> str:
     """Every match replaced; `$1` in the replacement stands for the first group."""
-    check_length(len(replacement) * (len(text) + 1))
-    found = pattern_for(pattern, flags or "", text, run)
-    return found.sub(lambda match: _expanded(replacement, match), text)
+    found = patterns.all_found(pattern, flags or "", text, run)
+    check_length(len(replacement) * len(found))
+    parts = [replacement] if "q" in (flags or "") else _parts(replacement)
+    new = ("".join(_expanded(part, match) for part in parts) for match in found)
+    kept = _between(text, found)
+    return joined(chain(*zip(kept, new, strict=False), kept[-1:]))
 
 
-def _expanded(replacement: str, match: re.Match[str]) -> str:
-    def part(reference: re.Match[str]) -> str:
-        group = int(reference[1]) if reference[1] else -1
-        if group < 0:
-            return reference[2]
-        return (match[group] or "") if group <= (match.re.groups) else ""
+def _parts(replacement: str) -> list[str]:
+    """The references and the texts around them. Raises ValueError for one that means nothing."""
+    parts = _PART_OF_REPLACEMENT.findall(replacement)
+    if "".join(parts) != replacement:
+        raise ValueError(replacement)
+    return parts
 
-    return _GROUP_OR_ESCAPE.sub(part, replacement)
+
+def _expanded(part: str, match: patterns.Match) -> str:
+    if part.startswith("\\"):
+        return part[1]
+    if not part.startswith("$"):
+        return part
+    # As many digits belong to the number as there are groups for, but always the first one.
+    end = next((end for end in range(len(part), 2, -1) if int(part[1:end]) <= match.re.groups), 2)
+    number = int(part[1:end])
+    group = match[number] if number <= match.re.groups else ""
+    return (group or "") + part[end:]
 
 
 @TOPIC.running("split", "string: string", "delimiter: string")
 def split(run: Run, text: str, delimiter: str) -> list[str]:
     """The parts between the matches of the delimiter, which is a pattern."""
-    parts, start = [], 0
-    for match in pattern_for(delimiter, "", text, run).finditer(text):
-        parts.append(text[start : match.start()])
-        start = match.end()
-    return [*parts, text[start:]]
+    return _between(text, patterns.all_found(delimiter, "", text, run))
 
 
-@TOPIC.plain("string join", "list: list", "delimiter: string?")
+def _between(text: str, found: list[patterns.Match]) -> list[str]:
+    starts, ends = [0, *(match.end() for match in found)], [match.start() for match in found]
+    return [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
+
+
+@TOPIC.plain("string join", "list: list", "delimiter: string|null?")
 def string_join(items: list[Any], delimiter: str | None = None) -> str | None:
     """The texts of the list, without its nulls, with the delimiter between them."""
     texts = [item for item in items if item is not None]
