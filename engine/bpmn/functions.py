@@ -25,6 +25,8 @@ def add_working_hours(run: Run, start: Any, amount: Any) -> datetime:
 
 def _later(run: Run, start: Any, amount: Any, unit: str) -> datetime:
     """The moment in the office's zone; raises ValueError or OverflowError where there is none."""
+    if not isinstance(start, str | date):
+        raise ValueError(start)  # noqa: TRY004 - FEEL has dates beyond Python's, calendars have not
     calendar: Calendar = run.host
     days = UNITS[unit] * float(amount) / UNITS["hk"]
     if not 0 <= days <= MOST_DAYS:

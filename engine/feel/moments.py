@@ -35,6 +35,11 @@ def last_day(day: Any) -> Any:
 
 def shift_day(day: Any, duration: timedelta) -> Any:
     """The day on which the duration ends when it starts at midnight."""
+    if isinstance(day, date):
+        try:
+            return (datetime.combine(day, time()) + duration).date()
+        except OverflowError:
+            pass  # beyond Python's calendar
     return date_of(shift_moment(combined(day, time()), duration))
 
 

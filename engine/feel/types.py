@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, time
 from typing import Any, Optional
 
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, Run
+from engine.feel.moments import combined
 from engine.feel.values import (
     BOOLEAN,
     CONTEXT,
@@ -185,7 +186,7 @@ def _from_list(value: Any, _wanted: Type) -> Any:
 
 def _to_midnight(value: Any, wanted: Type) -> Any:
     is_day = kind(value) == DATE and wanted.kind == DATE_TIME
-    return datetime.combine(value, time(), UTC) if is_day else None
+    return combined(value, time(tzinfo=UTC)) if is_day else None
 
 
 _CONVERSIONS = (_to_list, _from_list, _to_midnight)

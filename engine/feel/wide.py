@@ -101,6 +101,18 @@ def day_of(year: int, month: int, day: int) -> Any:
     return unfolded(date(_FIRST_YEAR + years, month, day), eras)
 
 
+def ordinal(day: Any) -> int:
+    """The date's number among all days, as Python counts them."""
+    near, eras, _ = folded(day)
+    return int(near.toordinal()) + eras * ERA.days
+
+
+def day_numbered(number: int) -> Any:
+    """The date of that ordinal number."""
+    eras, days = divmod(number - _START.toordinal(), ERA.days)
+    return unfolded(_START.date() + timedelta(days), eras)
+
+
 def _instant(value: Any) -> tuple[bool, int]:
     """Whether it has a zone, and the nanoseconds since the beginning of the first era."""
     near, eras, nanoseconds = folded(value)

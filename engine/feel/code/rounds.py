@@ -1,7 +1,6 @@
 """The rounds of loops and quantifiers; every round counts as work."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from engine.feel.limits import WORK_PER_STEP
@@ -9,6 +8,7 @@ from engine.feel.numbers import whole
 from engine.feel.scope import Code, Scope
 from engine.feel.syntax import Node, Source, walk
 from engine.feel.values import DATE, LIST, NULL, Range, kind
+from engine.feel.wide import day_numbered, ordinal
 
 Rounds = Callable[[Scope], Iterator[Scope]]
 Write = Callable[[Node], Code]
@@ -81,9 +81,9 @@ def _row(
 ) -> Iterable[Any]:
     """All whole numbers or all days from start to end, upwards or downwards, made as needed."""
     days = kind(start) == kind(end) == DATE
-    first, last = map(date.toordinal if days else whole, (start, end))
+    first, last = map(ordinal if days else whole, (start, end))
     if first is None or last is None:
         raise NothingToIterateError
     step = 1 if first <= last else -1
     row = range(first, last + step, step)[skip_first : -1 if skip_last else None]
-    return map(date.fromordinal, row) if days else row
+    return map(day_numbered, row) if days else row

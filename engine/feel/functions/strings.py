@@ -88,10 +88,14 @@ def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | No
     """Every match replaced; `$1` in the replacement stands for the first group."""
     found = patterns.all_found(pattern, flags or "", text, run)
     check_length(len(replacement) * len(found))
-    parts = [replacement] if "q" in (flags or "") else _parts(replacement)
+    parts = _parts(_literal(replacement) if "q" in (flags or "") else replacement)
     new = ("".join(_expanded(part, match) for part in parts) for match in found)
     kept = _between(text, found)
     return joined(chain(*zip(kept, new, strict=False), kept[-1:]))
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("$", "\\$")
 
 
 def _parts(replacement: str) -> list[str]:

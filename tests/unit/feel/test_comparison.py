@@ -38,6 +38,20 @@ Value = Callable[..., Any]
         ('"b" >= "a"', True),
         ('@"2026-08-17" < @"2026-08-18"', True),
         ('@"P1M" < @"P1Y"', True),
+        ('@"10:30:00.1" = @"10:30:00.2"', True),
+        ('@"10:30:00.1" < @"10:30:00.2"', False),
+        ('@"10:30:00.1234567" = @"10:30:00"', True),
+        ('@"2026-08-17T10:30:00.1" = @"2026-08-17T10:30:00.2"', True),
+        ('@"10:30:00+07:00" = @"03:30:00Z"', True),
+        ('@"10:30:00@Asia/Jakarta" = @"10:30:00+07:00"', True),
+        ('@"10:30:00@Europe/Paris" = @"10:30:00@Asia/Jakarta"', False),
+        ('@"10:30:00@Europe/Paris" = @"10:30:00"', False),
+        ('@"10:30:00@Europe/Paris" < @"10:30:00"', None),
+        ("(< 10) = (< 10)", True),
+        ("(< 10) = (null..10)", False),
+        ("(>= 10) = [10..null)", False),
+        ("(= 10) = [10..10]", False),
+        ("(!= 10) = (!= 10)", True),
         ("1 < null", None),
         ('1 < "2"', None),
         ("true < false", None),
@@ -74,6 +88,28 @@ def test_values_nested_too_deeply_are_refused() -> None:
         parse("a = b").evaluate({"a": deep, "b": deep})
 
     assert refused.value.code == "too_deep"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("is(1, 1.0)", True),
+        ('is(1, "1")', False),
+        ("is(null, null)", True),
+        ("is([1], [1])", True),
+        ('is([1], ["1"])', False),
+        ('is(@"2026-08-17", @"2026-08-17")', True),
+        ('is(@"2026-08-17", @"10:30:00")', False),
+        ('is(@"10:30:00Z", @"10:30:00+00:00")', True),
+        ('is(@"10:30:00Z", @"10:30:00")', False),
+        ('is(@"10:30:00.1", @"10:30:00.2")', False),
+        ('is(value1: @"10:30:00Z", value2: @"17:30:00+07:00")', False),
+    ],
+)
+def test_the_same_value_is_more_than_an_equal_one(
+    value: Value, text: str, expected: object
+) -> None:
+    assert value(text) is expected
 
 
 @pytest.mark.parametrize(
@@ -133,6 +169,13 @@ def test_what_is_decided_is_not_looked_at_further(value: Value) -> None:
         ("x in (xs)", True),
         ("x in (1..5)", True),
         ("x in (1..5]", True),
+        ("x in [(< 4)]", True),
+        ("x in [(> 3)]", False),
+        ("x in [(>= 3), (< 1)]", True),
+        ("x in [(!= 4)]", True),
+        ("x in [(!= 3)]", False),
+        ('x in [(< "a")]', False),
+        ('x in [(!= "a")]', False),
     ],
 )
 def test_membership_is_a_row_of_tests(value: Value, text: str, expected: object) -> None:
