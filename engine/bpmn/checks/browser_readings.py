@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 # The browser's FEEL takes what it does not know for null, and null hides.
-ONLY_ON_SERVER = frozenset({"is defined", "last day of month"})
+ONLY_ON_SERVER = frozenset({"duplicate values", "is defined", "last day of month", "range"})
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|\w+|\S', re.DOTALL)
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")

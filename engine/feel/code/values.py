@@ -1,6 +1,6 @@
 """Code for literals, names, paths, lists, ranges, contexts and conditions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.feel.builtin import as_value
