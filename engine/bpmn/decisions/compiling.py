@@ -115,9 +115,9 @@ def _names(needs: Iterable[Need]) -> Iterator[str]:
 
 def _sound(code: Code, site: Site) -> Code:
     """The code itself, or one that refuses because of the first error."""
-    error = site.findings.first_error()
-    if error is None:
+    if not site.findings.problems:
         return code
+    error = site.findings.problems[0]
     reason, facts = error.facts.get("reason", error.code), error.facts.get("reason_facts", {})
     rule, column = error.facts.get("rule", 0), error.facts.get("cell", 0)
 

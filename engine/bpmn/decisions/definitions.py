@@ -58,7 +58,10 @@ class Definitions:
     @cached_property
     def elements(self) -> dict[str, Element]:
         """The parts by id, of duplicates the first; one without an id has its name for it."""
-        return {identity(it): it for it in reversed(self.parts)}
+        found: dict[str, Element] = {}
+        for element in self.parts:
+            found.setdefault(identity(element), element)
+        return found
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from lxml import etree
 
 from engine.bpmn.xml import Element, line_of
-from engine.domain.problem import Problem, Severity
+from engine.domain.problem import Problem
 
 
 class Place(Protocol):
@@ -29,19 +29,6 @@ class Findings:
 
     def error(self, code: str, at: Element | Place, /, **facts: Any) -> None:
         """Note what forbids the model's use, and where it stands."""
-        self._add(code, at, Severity.ERROR, facts)
-
-    def warning(self, code: str, at: Element | Place, /, **facts: Any) -> None:
-        """Note what its author should look at."""
-        self._add(code, at, Severity.WARNING, facts)
-
-    def first_error(self) -> Problem | None:
-        """Return the first of the errors, or None."""
-        return next((it for it in self.problems if it.severity is Severity.ERROR), None)
-
-    def _add(
-        self, code: str, at: Element | Place, severity: Severity, facts: dict[str, Any]
-    ) -> None:
         line, element_id, label = _told(at)
         problem = Problem(
             code=code,
@@ -49,7 +36,6 @@ class Findings:
             line=line,
             element_id=element_id,
             facts={"label": label, **facts},
-            severity=severity,
         )
         self.problems.append(problem)
 

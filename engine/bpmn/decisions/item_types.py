@@ -166,10 +166,6 @@ class NarrowedType(ItemType):
     def feel(self, room: Room) -> Type:
         return self.base.feel(room)
 
-    @property
-    def returned(self) -> ItemType:
-        return self.base.returned
-
 
 @dataclass(frozen=True)
 class NamedType(ItemType):
@@ -185,10 +181,6 @@ class NamedType(ItemType):
 
     def feel(self, room: Room) -> Type:
         return room.within(self.find().feel)
-
-    @property
-    def returned(self) -> ItemType:
-        return self.find().returned
 
 
 def fitted(value: Any, to: ItemType, run: Run) -> Any:

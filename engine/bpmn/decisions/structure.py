@@ -8,7 +8,7 @@ from engine.bpmn.decisions.elements import DMN_NS, children, is_dmn, name_of, ty
 from engine.bpmn.decisions.findings import Findings
 from engine.bpmn.decisions.item_definitions import ItemTypes
 from engine.bpmn.decisions.parts import Parts
-from engine.bpmn.xml import Element, line_of
+from engine.bpmn.xml import Element, line_of, local_name
 
 
 def check_structure(definitions: Definitions, parts: Parts, findings: Findings) -> None:
@@ -58,21 +58,41 @@ def _types(definitions: Definitions, types: ItemTypes, findings: Findings) -> No
 
 def _circles(definitions: Definitions, findings: Findings) -> None:
     """A decision that requires itself, over others or directly, can never be made."""
-    required = {its_id: _required(it, definitions) for its_id, it in definitions.of_kind(DECISION)}
-    for its_id in _in_circles(required):
+    arrows = {its_id: _required(it, definitions) for its_id, it in definitions.of_kind(DECISION)}
+    for its_id in _in_circles(arrows):
         findings.error("decision_cycle", definitions.elements[its_id])
 
 
 def _required(element: Element, definitions: Definitions) -> frozenset[str]:
     found = definitions.required(element, "informationRequirement")
-    return frozenset(href.id for href in found if not href.namespace)
+    return frozenset(
+        it.id for it in found if not it.namespace and local_name(it.element) == "requiredDecision"
+    )
 
 
-def _in_circles(required: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """What is left when those that require nothing more are taken away, again and again."""
-    left = {its_id: needs & required.keys() for its_id, needs in required.items()}
-    while free := [its_id for its_id, needs in left.items() if not needs]:
-        for its_id in free:
-            del left[its_id]
-        left = {its_id: needs - set(free) for its_id, needs in left.items()}
-    yield from left
+def _in_circles(arrows: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """What is left of the decisions when those at either end of the arrows are taken away."""
+    leading_on = _without_ends(arrows)
+    yield from _without_ends(_reversed(leading_on))
+
+
+def _without_ends(arrows: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The arrows between those from which one never comes to an end."""
+    back, left = (
+        _reversed(arrows),
+        {it: len(targets & arrows.keys()) for it, targets in arrows.items()},
+    )
+    ends = [its_id for its_id, count in left.items() if not count]
+    for its_id in ends:
+        for source in back[its_id]:
+            left[source] -= 1
+            ends += [] if left[source] else [source]
+    return {its_id: arrows[its_id] & left.keys() for its_id, count in left.items() if count}
+
+
+def _reversed(arrows: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {its_id: set() for its_id in arrows}
+    for its_id, targets in arrows.items():
+        for target in targets & arrows.keys():
+            found[target].add(its_id)
+    return {its_id: frozenset(sources) for its_id, sources in found.items()}

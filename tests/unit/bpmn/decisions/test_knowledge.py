@@ -4,6 +4,7 @@ import pytest
 
 from engine.bpmn.decisions import DecisionError
 from tests.unit.bpmn.decisions.drawing import (
+    allowed,
     context,
     decision,
     element,
@@ -14,6 +15,7 @@ from tests.unit.bpmn.decisions.drawing import (
     model,
     needs_decision,
     needs_knowledge,
+    of_type,
     table,
 )
 
@@ -45,6 +47,25 @@ def test_knowledge_is_not_called_with_a_value_of_another_type() -> None:
     )
 
     assert written.evaluate("d", {}).value == [None, True, False]
+
+
+@pytest.mark.parametrize(
+    ("type_ref", "found"),
+    [
+        ("function", 1),
+        ("function<number> -> number", 1),
+        ("function<number> -> string", None),
+        ("tKecil", None),
+    ],
+)
+def test_the_type_may_be_that_of_the_function(type_ref: str, found: int | None) -> None:
+    written = model(
+        item_type("tKecil", of_type("number"), allowed("< 1")),
+        knowledge("f", literal("n"), takes=["n"], type_ref=type_ref),
+        decision("d", literal("f(1)"), needs=needs_knowledge("f")),
+    )
+
+    assert written.evaluate("d", {}).value == found
 
 
 @pytest.mark.parametrize("holder", ["variable", "logic", "expression", "function"])
