@@ -32,6 +32,7 @@ TASK_MARKS: Mapping[str, str] = {
         " M12.5 8 H15 M3 3 L4.8 4.8 M11.2 11.2 L13 13 M3 13 L4.8 11.2 M11.2 4.8 L13 3"
     ),
     "scriptTask": "M3.5 1.5 H10 L13 4.5 V14.5 H3.5 Z M6 6 H10.5 M6 8.5 H10.5 M6 11 H9",
+    "businessRuleTask": "M1.5 3 H14.5 V13.5 H1.5 Z M1.5 6.5 H14.5 M1.5 10 H14.5 M5.5 6.5 V13.5",
 }
 
 # At the foot of an activity, 14 by 14 pixels.

@@ -22,6 +22,7 @@ PROCESS = """
  <bpmn:laneSet id="l"><bpmn:lane id="loket" name="Loket">
   <bpmn:flowNodeRef>mulai</bpmn:flowNodeRef><bpmn:flowNodeRef>terima</bpmn:flowNodeRef>
   <bpmn:flowNodeRef>g</bpmn:flowNodeRef><bpmn:flowNodeRef>e</bpmn:flowNodeRef>
+  <bpmn:flowNodeRef>tentukan</bpmn:flowNodeRef>
   <bpmn:flowNodeRef>tunggu</bpmn:flowNodeRef><bpmn:flowNodeRef>jadwal</bpmn:flowNodeRef>
   <bpmn:flowNodeRef>surat</bpmn:flowNodeRef><bpmn:flowNodeRef>kunjungan</bpmn:flowNodeRef>
  </bpmn:lane></bpmn:laneSet>
@@ -29,6 +30,7 @@ PROCESS = """
  <bpmn:userTask id="terima" name="Terima &lt;b&gt;surat&lt;/b&gt; pemohon dan periksa berkas"/>
  <bpmn:boundaryEvent id="t" name="Ingat" attachedToRef="terima" cancelActivity="false">
   <bpmn:timerEventDefinition/></bpmn:boundaryEvent>
+ <bpmn:businessRuleTask id="tentukan" name="Tentukan berkas"/>
  <bpmn:exclusiveGateway id="g" name="Lengkap?" default="g__ya"/>
  <bpmn:eventBasedGateway id="tunggu"/>
  <bpmn:intermediateCatchEvent id="jadwal" name="Jadwal"><bpmn:timerEventDefinition/>
@@ -46,7 +48,8 @@ PROCESS = """
  <bpmn:dataObjectReference id="berkas" name="Berkas"/>
  <bpmn:association id="a" sourceRef="terima" targetRef="catatan"/>
  <bpmn:sequenceFlow id="mulai__terima" sourceRef="mulai" targetRef="terima"/>
- <bpmn:sequenceFlow id="terima__g" sourceRef="terima" targetRef="g"/>
+ <bpmn:sequenceFlow id="terima__tentukan" sourceRef="terima" targetRef="tentukan"/>
+ <bpmn:sequenceFlow id="tentukan__g" sourceRef="tentukan" targetRef="g"/>
  <bpmn:sequenceFlow id="t__e" sourceRef="t" targetRef="e"/>
  <bpmn:sequenceFlow id="g__ya" name="ya" sourceRef="g" targetRef="tunggu"/>
  <bpmn:sequenceFlow id="g__tidak" name="tidak" sourceRef="g" targetRef="surat"/>
@@ -102,6 +105,8 @@ def test_texts_are_shown_as_they_are_written(diagram: str) -> None:
         ("mulai", "start"),
         ("terima", "person"),
         ("t", "aside"),
+        ("tentukan", "system"),
+        ("tentukan", "mark"),
         ("g", "gateway"),
         ("tunggu", "ring"),
         ("jadwal", "ring"),
