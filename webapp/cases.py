@@ -106,7 +106,10 @@ def retry(instance_id: UUID, incident_id: UUID) -> AnyResponse:
         failure = incidents.retry(work, incident_id=incident_id, actor=actor(), at=now())
         attempt = work.incidents.get(incident_id).attempt
     if failure:
-        flash(messages.STEP_STILL_FAILS.format(reason=describe_failure(failure.code)), "warning")
+        flash(
+            messages.STEP_STILL_FAILS.format(reason=describe_failure(failure.code, failure.detail)),
+            "warning",
+        )
     else:
         flash(RETRIED.get(attempt, messages.STEP_SUCCEEDED), "success")
     return redirect(url_for("cases.show", instance_id=instance_id))

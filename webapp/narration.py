@@ -13,7 +13,7 @@ from engine.letters import KINDS
 from engine.messages import describe_problem
 from engine.messages.failures import describe_failure
 from engine.services.cases import CaseView
-from webapp import deadline_words
+from webapp import deadline_words, ruling_words
 from webapp.context import actor
 
 STATUS_NAMES: Mapping[str, str] = {
@@ -76,7 +76,9 @@ def _plain(view: CaseView, entry: HistoryEntry) -> Markup:
     return Markup(SENTENCES[entry.happening]).format(  # noqa: S704 -- our own sentences
         who=entry.actor_name,
         name=entry.name,
-        failure=describe_failure(str(entry.facts.get("code", ""))),
+        failure=describe_failure(
+            str(entry.facts.get("code", "")), str(entry.facts.get("detail", ""))
+        ),
     )
 
 
@@ -116,12 +118,18 @@ def _completed(view: CaseView, entry: HistoryEntry) -> Markup:
     )
 
 
+def _decided(view: CaseView, entry: HistoryEntry) -> Markup:
+    del view
+    return ruling_words.decided(entry)
+
+
 WORDING: Mapping[Happening, Callable[[CaseView, HistoryEntry], Markup]] = {
     Happening.STARTED: _started,
     Happening.TASK_COMPLETED: _completed,
     Happening.OPERATION_DONE: _operation,
     Happening.MESSAGE_RECEIVED: _received,
     Happening.ENDED: _ended,
+    Happening.DECIDED: _decided,
 }
 
 

@@ -4,11 +4,15 @@ from typing import Any
 
 from SpiffWorkflow.bpmn.parser.task_parsers import SubprocessParser
 
-from engine.bpmn import xml
+from engine.bpmn import decision_results, xml
 from engine.bpmn.calls import Mapped
+from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.formulas import Formula
-from engine.bpmn.reading import Reader
+from engine.bpmn.reading import FaultyFilesError, Reader
 from engine.domain.snapshot import Target
+
+# The only binding (`camunda:decisionRefBinding`) that a version can keep.
+BOUND = "deployment"
 
 
 class UserTaskReader(Reader):
@@ -63,6 +67,35 @@ class ServiceTaskReader(Reader):
             "arguments": self.formulas(xml.input_parameters(self.node)),
             "results": self.formulas(xml.output_parameters(self.node)),
         }
+
+
+class BusinessRuleTaskReader(Reader):
+    def details(self) -> dict[str, Any]:
+        files: DecisionFiles = self.process_parser.parser.decision_files(self.node)
+        if files.errors:
+            raise FaultyFilesError(files.errors)
+        return {
+            "files": files,
+            "ref": self._ref(files),
+            "variable": self.required("resultVariable"),
+            "mapping": self._mapping(),
+        }
+
+    def _ref(self, files: DecisionFiles) -> str | Formula:
+        """Return the decision's id, or what chooses it; a version holds all that it may use."""
+        binding = self.extension("decisionRefBinding") or BOUND
+        if binding != BOUND:
+            raise self.refused("decision_binding", binding=binding)
+        ref = self.literal_or_formula(self.required("decisionRef"))
+        if isinstance(ref, str) and files.holding(ref) is None:
+            raise self.refused("missing_decision", decision=ref)
+        return ref
+
+    def _mapping(self) -> str:
+        mapping = self.extension("mapDecisionResult") or decision_results.DEFAULT
+        if mapping not in decision_results.MAPPINGS:
+            raise self.refused("unknown_mapping", mapping=mapping)
+        return mapping
 
 
 class SubProcessReader(Reader):

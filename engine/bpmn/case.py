@@ -14,6 +14,7 @@ from SpiffWorkflow.exceptions import WorkflowException
 
 from engine.bpmn import event_subprocesses, tokens
 from engine.bpmn.repetition import is_parallel_instance
+from engine.domain.ruling import Ruling
 from engine.domain.working_time import Calendar
 
 
@@ -82,17 +83,19 @@ class SubScope(_Scope, BpmnSubWorkflow):
 class Case(_Scope, BpmnWorkflow):
     """A case in memory.
 
-    `at` is the time of the run, `calendar` the office's; `chosen` are the flows gateways left by.
+    `at` is the time of the run, `calendar` the office's; `chosen` are the flows gateways left by,
+    `rulings` how the run's decisions came out.
     """
 
     at: datetime
     calendar: Calendar
     chosen: dict[UUID, tuple[str, ...]]
+    rulings: list[Ruling]
     subprocesses: dict[UUID, Any]
 
     def __init__(self, spec: Any, subprocess_specs: Any, *, restoring: bool = False) -> None:
         super().__init__(spec, subprocess_specs, RefusingEngine(), deserializing=restoring)
-        self.chosen = {}
+        self.chosen, self.rulings = {}, []
 
     def create_subprocess(self, my_task: Any, spec_name: str, *, restoring: bool = False) -> Any:
         """Start, or with `restoring` prepare, the subprocess that `my_task` runs."""

@@ -28,6 +28,7 @@ def snapshot(case: Case, run: Run, *, state: bytes, before: Standing) -> Snapsho
     return Snapshot(
         state=state,
         passed=tuple(run.passed),
+        rulings=tuple(case.rulings),
         opened_tasks=tuple(map(waiting.task, _of(UserTask, opened))),
         closed_tasks=tuple(token.id for token in _of(UserTask, closed)),
         opened_timers=tuple(map(waiting.timer, filter(timers.is_timer, opened))),

@@ -12,6 +12,7 @@ from engine.bpmn import activity_readers, flow_readers, mending, xml
 from engine.bpmn.activities import ScriptTask, ServiceTask, UserTask
 from engine.bpmn.calls import CallActivity, SubProcess
 from engine.bpmn.catching import BoundaryEvent, CatchEvent
+from engine.bpmn.decision_files import DecisionFiles, read_decision_files
 from engine.bpmn.event_subprocess_readers import EventSubProcessReader
 from engine.bpmn.events import Beginning, EndEvent, StartEvent
 from engine.bpmn.gateways import (
@@ -21,7 +22,8 @@ from engine.bpmn.gateways import (
     ParallelGateway,
 )
 from engine.bpmn.process import Process
-from engine.bpmn.reading import RefusedError
+from engine.bpmn.reading import FaultyFilesError, RefusedError
+from engine.bpmn.rule_tasks import BusinessRuleTask
 from engine.bpmn.xml import UnreadableXmlError, bpmn
 from engine.domain.bundle import Bundle
 from engine.domain.errors import InvalidPackageError
@@ -33,7 +35,7 @@ def compile_process(bundle: Bundle) -> Process:
 
     Raises InvalidPackageError with the first thing that cannot be run.
     """
-    parser = BundleParser()
+    parser = BundleParser(bundle)
     for path, text in bundle.diagrams():
         _read(parser, path, text)
     try:
@@ -90,6 +92,7 @@ class BundleParser(BpmnParser):
 
     PROCESS_PARSER_CLASS = ProcedureParser
     PARSER_CLASSES: Mapping[str, tuple[type, type]] = {
+        bpmn("businessRuleTask"): (activity_readers.BusinessRuleTaskReader, BusinessRuleTask),
         bpmn("boundaryEvent"): (flow_readers.BoundaryReader, BoundaryEvent),
         bpmn("callActivity"): (activity_readers.CallActivityReader, CallActivity),
         bpmn("endEvent"): (flow_readers.EndEventReader, EndEvent),
@@ -105,15 +108,24 @@ class BundleParser(BpmnParser):
         bpmn("userTask"): (activity_readers.UserTaskReader, UserTask),
     }
 
-    def __init__(self) -> None:
+    def __init__(self, bundle: Bundle) -> None:
         super().__init__()
         self.paths: dict[xml.Element, str] = {}
+        self._bundle = bundle
+        self._decisions: dict[str, DecisionFiles] = {}
 
     def add(self, root: xml.Element, *, path: str) -> None:
         """Add a diagram and keep it alive until everything is compiled."""
         self.paths[root] = path
         mending.mend(root)
         self._add_processes(root, path)
+
+    def decision_files(self, node: xml.Element) -> DecisionFiles:
+        """Return the decisions of the package that the element stands in, read once."""
+        process_id = _process_id(node)
+        if process_id not in self._decisions:
+            self._decisions[process_id] = read_decision_files(self._bundle, process_id)
+        return self._decisions[process_id]
 
     def get_document_lanes(self, root: xml.Element) -> dict[str, str]:
         return mending.lanes(root)
@@ -154,6 +166,8 @@ def _refuse_cycles(
 def _invalid(
     parser: BundleParser, refused: ValidationException, *, default: str
 ) -> InvalidPackageError:
+    if isinstance(refused, FaultyFilesError):
+        return InvalidPackageError(refused.problems)
     if isinstance(refused, RefusedError):
         return InvalidPackageError([_own_problem(parser, refused)])
     path, element_id = refused.file_name or default, refused.id or None

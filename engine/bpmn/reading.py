@@ -1,6 +1,6 @@
 """What the readers of all BPMN elements share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, BoundaryEventSpl
 from engine.bpmn import xml
 from engine.bpmn.formulas import Formula, formula, is_formula
 from engine.bpmn.repetition import ParallelMultiInstance, Results, SequentialMultiInstance
+from engine.domain.problem import Problem
 from engine.feel import FeelError
 
 
@@ -20,6 +21,14 @@ class RefusedError(ValidationException):
     def __init__(self, code: str, node: xml.Element, **facts: Any) -> None:
         super().__init__(code, node)
         self.code, self.node, self.facts = code, node, facts
+
+
+class FaultyFilesError(ValidationException):
+    """Files beside the diagram, which an element needs, have these problems."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("faulty files")
+        self.problems = problems
 
 
 class Reader(TaskParser):

@@ -179,7 +179,7 @@ def _advance(
     live: LiveCase, state: bytes, at: datetime, calendar: Calendar | None, action: Action
 ) -> Snapshot:
     case, before = live.case, outcome.standing(live.case)
-    case.at, case.calendar = at, calendar or usual_calendar(at)
+    case.at, case.calendar, case.rulings = at, calendar or usual_calendar(at), []
     run = Run(case)
     try:
         action(run)

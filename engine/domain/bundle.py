@@ -1,4 +1,4 @@
-"""The files of one deployable version: a procedure, the procedures it calls, and their forms."""
+"""The files of one deployable version: procedures with their forms and decisions."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -10,9 +10,9 @@ from functools import cached_property
 class Bundle:
     """Texts by path, laid out as on disk.
 
-    `processes/<slug>/<slug>.bpmn`, `processes/<slug>/standar.yaml` and
-    `forms/<slug>/<form id>.form`, for the procedure `key` itself and for every procedure it calls,
-    directly or not.
+    `processes/<slug>/<slug>.bpmn`, `processes/<slug>/standar.yaml`, `processes/<slug>/<name>.dmn`
+    and `forms/<slug>/<form id>.form`, for the procedure `key` itself and for every procedure it
+    calls, directly or not.
     """
 
     key: str
@@ -42,6 +42,13 @@ class Bundle:
         """Return the XML that holds `process_id`, or None."""
         slug = slug_of(process_id)
         return self.files.get(f"processes/{slug}/{slug}.bpmn")
+
+    def decision_files(self, process_id: str) -> Iterator[tuple[str, str]]:
+        """Yield path and XML of the DMN files beside the diagram of `process_id`, by name."""
+        folder = f"processes/{slug_of(process_id)}/"
+        for path in sorted(self.files):
+            if path.startswith(folder) and path.endswith(".dmn"):
+                yield path, self.files[path]
 
     def form(self, process_id: str, form_id: str) -> str | None:
         """Return the JSON text of a form that a task of `process_id` asks for, or None."""

@@ -27,6 +27,7 @@ class Happening(StrEnum):
     CLOCK_PAUSED = "clock_paused"
     CLOCK_WENT_ON = "clock_went_on"
     CLOCK_STOPPED = "clock_stopped"
+    DECIDED = "decided"
     STEP_FAILED = "step_failed"
     STEP_RETRIED = "step_retried"
     ENDED = "ended"

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from engine.domain.ruling import Ruling
+
 Variables = Mapping[str, Any]
 
 
@@ -101,11 +103,13 @@ class Snapshot:
 
     `state` restores the case. `opened_*` and `closed_*` say what changed against the state before
     (closed are token ids, whether completed, fired or cancelled). `operations` are all service
-    tasks that wait now. After a failure, `state` is the one given in and nothing else is set.
+    tasks that wait now, `rulings` the decisions in the order in which they came out. After a
+    failure, `state` is the one given in and nothing else is set.
     """
 
     state: bytes
     passed: tuple[Passage, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     opened_tasks: tuple[WaitingTask, ...] = ()
     closed_tasks: tuple[UUID, ...] = ()
     opened_timers: tuple[WaitingTimer, ...] = ()
@@ -124,6 +128,7 @@ class Snapshot:
         return replace(
             later,
             passed=self.passed + later.passed,
+            rulings=self.rulings + later.rulings,
             opened_tasks=_still(self.opened_tasks, gone) + later.opened_tasks,
             closed_tasks=self.closed_tasks + later.closed_tasks,
             opened_timers=_still(self.opened_timers, gone) + later.opened_timers,

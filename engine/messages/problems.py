@@ -3,6 +3,7 @@
 from engine.messages.decision_problems import DECISION_PROBLEMS
 from engine.messages.element_problems import COMPILED, TEXTS, UNSUPPORTED
 from engine.messages.form_problems import FORM_PROBLEMS
+from engine.messages.rule_task_problems import RULE_TASK_PROBLEMS
 from engine.messages.time_problems import TIME_PROBLEMS
 
 UNKNOWN_PROBLEM = "{where}: ada masalah ({code}). Periksa kembali bagian ini."
@@ -158,9 +159,7 @@ _TASKS = {
         "Rumus pada {where} harus berformat “feel”, bukan “{language}”. Tulis ulang dalam FEEL."
     ),
     "no_script": "Tugas rumus {where} belum berisi rumus. Isi rumusnya.",
-    "no_result_variable": (
-        "Tugas rumus {where} belum menyebut nama hasilnya. Isi “Result variable”."
-    ),
+    "no_result_variable": ("Tugas {where} belum menyebut nama hasilnya. Isi “Result variable”."),
     "lane_incomplete": "Lajur {where} belum memiliki {attribute}. Isi ID peran dan nama lajur.",
     "outside_lanes": (
         "{where} tidak terletak dalam lajur mana pun. Letakkan dalam lajur peran yang sesuai."
@@ -182,7 +181,8 @@ PROBLEMS = {
     **UNSUPPORTED,
     **TEXTS,
     **COMPILED,
-    **FORM_PROBLEMS,
-    **TIME_PROBLEMS,
     **DECISION_PROBLEMS,
+    **FORM_PROBLEMS,
+    **RULE_TASK_PROBLEMS,
+    **TIME_PROBLEMS,
 }

@@ -99,7 +99,7 @@ def view(work: UnitOfWork, *, instance_id: UUID, actor: Actor, at: datetime) -> 
     """Return the case's page; raises NotPermittedError to people who have no part in it."""
     found = case.get_readable(work, instance_id, actor=actor)
     tasks = tuple(work.tasks.of_instance(instance_id))
-    history = tuple(work.history.of_instance(instance_id))
+    history = tuple(discretion.told(work.history.of_instance(instance_id), actor=actor))
     pending = awaited.of_case(work, found, actor=actor)
     return CaseView(
         case=found,

@@ -1,7 +1,10 @@
-"""Which classes of data a case's pages do not show to a person."""
+"""What a case's pages do not show to a person."""
+
+from collections.abc import Iterable, Iterator
 
 from engine.domain.actor import Actor
 from engine.domain.form_shown import PARTIES_CLASS, WITHHELD_CLASS
+from engine.domain.history import Happening, HistoryEntry
 from engine.domain.permissions import Permission, may
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services.case import Case
@@ -17,3 +20,9 @@ def _handles(work: UnitOfWork, found: Case, actor: Actor) -> bool:
     return may(actor, Permission.SEE_SENSITIVE) or any(
         task.role in actor.roles for task in work.tasks.of_instance(found.instance.id)
     )
+
+
+def told(history: Iterable[HistoryEntry], *, actor: Actor) -> Iterator[HistoryEntry]:
+    """Yield what the actor may read of a history: how decisions came out is for overseers."""
+    oversees = may(actor, Permission.SEE_ALL_CASES)
+    return (it for it in history if oversees or it.happening is not Happening.DECIDED)

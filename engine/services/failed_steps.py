@@ -5,6 +5,7 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
+from engine.domain.decision_fault import WITH_FAULT
 from engine.domain.history import Happening, HistoryEntry
 from engine.domain.incident import Attempt, Incident
 from engine.domain.snapshot import Failure, Variables
@@ -50,5 +51,11 @@ def _failed(found: Case, failure: Failure, at: datetime) -> HistoryEntry:
         process_id=failure.process_id,
         element_id=failure.element_id,
         name=found.deployed.name_of(failure.process_id, failure.element_id),
-        facts={"code": failure.code},
+        facts=_facts(failure),
     )
+
+
+def _facts(failure: Failure) -> dict[str, str]:
+    """Return what the history may tell: the detail of other failures is for analysts."""
+    told = {"detail": failure.detail} if failure.code in WITH_FAULT else {}
+    return {"code": failure.code, **told}

@@ -16,7 +16,7 @@ from engine.domain.message import ANY_KEY, MessageWait
 from engine.domain.outbox import OutboxJob
 from engine.domain.snapshot import Failure, Snapshot, WaitingMessage
 from engine.persistence.unit_of_work import UnitOfWork
-from engine.services import arrivals, calendars, clocks, failed_steps
+from engine.services import arrivals, calendars, clocks, failed_steps, rulings
 from engine.services.arrivals import Arrival
 from engine.services.case import Case
 from engine.services.deadlines import Deadlines
@@ -73,7 +73,7 @@ def _as_waiting(case: Case, wait: MessageWait) -> WaitingMessage:
 
 def _record(work: UnitOfWork, case: Case, snapshot: Snapshot, cause: Cause) -> None:
     instance = case.instance
-    work.history.add(_entries(instance.id, snapshot, cause))
+    work.history.add(_entries(case, snapshot, cause))
     clock = clocks.begin(work, case, snapshot, at=cause.at)
     deadlines = Deadlines(
         plan=case.deployed.time_plan, calendars=calendars.both(work), clock=clock, at=cause.at
@@ -172,7 +172,8 @@ def _jobs(work: UnitOfWork, case: Case, snapshot: Snapshot, at: datetime) -> lis
     ]
 
 
-def _entries(instance_id: UUID, snapshot: Snapshot, cause: Cause) -> list[HistoryEntry]:
+def _entries(case: Case, snapshot: Snapshot, cause: Cause) -> list[HistoryEntry]:
+    instance_id = case.instance.id
     entries = [
         HistoryEntry(
             id=uuid7(),
@@ -186,7 +187,8 @@ def _entries(instance_id: UUID, snapshot: Snapshot, cause: Cause) -> list[Histor
             name=cause.name,
             passed=snapshot.passed,
             facts=cause.facts,
-        )
+        ),
+        *rulings.entries(case, snapshot.rulings, at=cause.at),
     ]
     if snapshot.completed:
         entries.append(_ending(instance_id, snapshot, cause))

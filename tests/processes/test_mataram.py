@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from tests.processes.case import NOW, Case
 
 SERVICE, COMPLAINT, SURVEY = "mtr-layanan-sembako", "mtr-aduan", "com-skm"
@@ -48,6 +50,36 @@ def test_only_papers_of_the_kind_are_asked_for() -> None:
         "Surat pengantar dari kelurahan",
         "Kartu Keluarga Sejahtera (KKS)",
     ]
+
+
+PAPERS = ("ada_pengantar", "ada_ktp", "ada_kk", "ada_tabungan", "ada_kks", "ada_surat_polisi")
+ASKED_FOR = {
+    "hilang": {*PAPERS} - {"ada_kks"},
+    "terblokir": {*PAPERS} - {"ada_surat_polisi"},
+    "kedaluwarsa": {*PAPERS} - {"ada_surat_polisi"},
+}
+
+
+@pytest.mark.parametrize("kind", ASKED_FOR)
+def test_papers_are_complete_when_all_of_the_kind_are_there(kind: str) -> None:
+    case = Case(SERVICE, start_id="mulai")
+
+    case.complete("koreksi_berkas", jenis=kind, **{it: it in ASKED_FOR[kind] for it in PAPERS})
+
+    assert case.waits_for == {"registrasi"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper"), [(k, it) for k, its in ASKED_FOR.items() for it in sorted(its)]
+)
+def test_each_paper_of_the_kind_is_missed(kind: str, paper: str) -> None:
+    case = Case(SERVICE, start_id="mulai")
+    given = ASKED_FOR[kind] - {paper}
+
+    case.complete("koreksi_berkas", jenis=kind, **{it: it in given for it in PAPERS})
+
+    (told,) = inputs(case, "pemberitahuan")
+    assert len(told["daftar"]) == 1
 
 
 def test_a_week_after_the_letter_the_counter_asks_whether_it_helped() -> None:

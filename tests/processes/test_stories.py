@@ -21,7 +21,8 @@ from tests.processes.case import EVENTS, NOW, ROOT, Case
 JPST, COMPLETION, LETTER = "bna-santunan-jpst", "com-lengkapi-berkas", "com-terbit-surat"
 TOLD = [(key, name) for key, book in BOOKS.items() for name in book.stories]
 # Branches with events, and end states, that the procedures were designed with. Drawing them may
-# have split a branch in two, but never lost one: 254 and 71 in all.
+# have split a branch in two, but never lost one: 252 and 71 in all. Which papers are asked for with
+# which kind of request is a decision table and no branch.
 DESIGNED = {
     "bna-aduan": (26, 8),
     "bna-santunan-jpst": (37, 7),
@@ -36,7 +37,7 @@ DESIGNED = {
     "mtm-aduan": (20, 9),
     "mtm-monitoring-pkh": (22, 3),
     "mtr-aduan": (22, 9),
-    "mtr-layanan-sembako": (15, 4),
+    "mtr-layanan-sembako": (13, 4),
 }
 
 
@@ -118,7 +119,7 @@ def test_the_design_is_counted_whole() -> None:
     branches, ends = zip(*DESIGNED.values(), strict=True)
 
     assert set(DESIGNED) == set(Library(ROOT).packages())
-    assert (sum(branches), sum(ends)) == (254, 71)
+    assert (sum(branches), sum(ends)) == (252, 71)
 
 
 def test_a_visit_that_fails_is_counted() -> None:

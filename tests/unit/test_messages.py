@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
 import engine
 from engine.domain import errors
+from engine.domain.decision_fault import DECISION_FAILED, DECISION_RESULT, DecisionFault
 from engine.domain.errors import FieldProblem, WorkflowError
 from engine.domain.form_problems import AnswerFault
 from engine.domain.problem import Problem
 from engine.messages import describe_error, describe_field_problem, describe_problem
+from engine.messages.decision_faults import DECISION_FAULTS
+from engine.messages.failures import describe_failure
 from engine.messages.feel import FEEL
 from engine.messages.fields import FIELDS, UNKNOWN_FIELD
 from engine.messages.notices import describe_notice
@@ -213,3 +217,43 @@ def test_a_refusal_without_a_sentence_speaks_as_its_parent() -> None:
         assert describe_error(LateError()) == describe_error(errors.ConflictError())
     finally:
         del LateError
+
+
+def failure(reason: str, code: str = DECISION_FAILED, **facts: Any) -> str:
+    fault = DecisionFault(decision="Kelayakan", reason=reason, **facts)
+    return describe_failure(code, fault.write())
+
+
+def test_a_failed_decision_is_named_with_its_rule_and_column() -> None:
+    facts = {"name": "umurr", "suggestion": "umur"}
+
+    assert failure("unknown_name", rule=3, column="Umur", facts=facts) == (
+        "keputusan “Kelayakan” tidak dapat diambil pada aturan 3, kolom “Umur”. Nama “umurr” tidak"
+        " dikenal. Apakah yang Anda maksud “umur”?"
+    )
+
+
+def test_rules_that_hold_together_are_named() -> None:
+    sentence = failure("hit_policy_violated", facts={"policy": "ANY", "rules": [1, 2, 5]})
+
+    assert sentence.startswith("keputusan “Kelayakan” tidak dapat diambil. Aturan 1, 2 dan 5 ")
+
+
+def test_a_result_of_another_shape_is_told() -> None:
+    sentence = failure("several_results", DECISION_RESULT, facts={"count": 3})
+
+    assert sentence == (
+        "keputusan “Kelayakan” memberi hasil lain dari yang diminta. Ada 3 hasil, padahal diminta"
+        " satu."
+    )
+
+
+def test_other_failures_need_no_detail() -> None:
+    assert describe_failure("no_branch", "g: null").startswith("tidak ada cabang")
+    assert describe_failure("rahasia").endswith("tidak dapat dijalankan.")
+
+
+def test_every_reason_of_a_failed_decision_has_a_sentence() -> None:
+    raised = codes_given_to({"DecisionError", "MisfitError"}, "bpmn")
+
+    assert raised - set(FEEL) - {"too_deep"} <= set(DECISION_FAULTS)

@@ -103,6 +103,13 @@ def _topics(diagram: Diagram) -> Iterator[Expression]:
             yield Expression(topic, element, "topic")
 
 
+def _decisions(diagram: Diagram) -> Iterator[Expression]:
+    for element in diagram.named("businessRuleTask"):
+        ref = (extension_attribute(element, "decisionRef") or "").strip()
+        if ref.startswith("="):
+            yield Expression(ref, element, "decisionRef")
+
+
 def _scripts(diagram: Diagram) -> Iterator[Expression]:
     for element in diagram.named("scriptTask"):
         if element.get("scriptFormat", "").lower() == "feel":
@@ -164,6 +171,7 @@ _FINDERS: tuple[Callable[[Diagram], Iterator[Expression]], ...] = (
     _timers,
     _candidates,
     _topics,
+    _decisions,
     _scripts,
     _parameters,
     _handovers,

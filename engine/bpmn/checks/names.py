@@ -33,13 +33,23 @@ _RESULT_ATTRIBUTES = ("resultVariable", "errorCodeVariable", "errorMessageVariab
 
 def check_names(package: Package) -> Iterator[Problem]:
     """Yield names that no variable can have, and unknown names in expressions."""
-    defined = {it.slug: frozenset(_definitions(package, it)) - {""} for it in package.diagrams}
+    defined = {it.slug: defined_names(package, it) for it in package.diagrams}
     for diagram in package.diagrams:
         yield from _unusable(diagram)
         for expression in expressions(diagram):
             known = defined.get(_slug_read(diagram, expression))
             if known is not None:
                 yield from _unknown(diagram, expression, known)
+
+
+def defined_names(package: Package, diagram: Diagram) -> frozenset[str]:
+    """Return the variables that a procedure may have."""
+    return frozenset(_definitions(package, diagram)) - {""}
+
+
+def nearest(name: str, known: frozenset[str]) -> str:
+    """Return the variable that somebody may have meant; empty if none is like the name."""
+    return "".join(get_close_matches(name, sorted(known)[:MAX_COMPARED], n=1))
 
 
 def _unusable(diagram: Diagram) -> Iterator[Problem]:
@@ -63,8 +73,7 @@ def _called_around(element: Element) -> str:
 
 def _unknown(diagram: Diagram, expression: Expression, known: frozenset[str]) -> Iterator[Problem]:
     for name in sorted(names_in(expression.text) - known - _counted(expression)):
-        close = get_close_matches(name, sorted(known)[:MAX_COMPARED], n=1)
-        facts = {"unknown": name, "suggestion": "".join(close), "place": expression.place}
+        facts = {"unknown": name, "suggestion": nearest(name, known), "place": expression.place}
         yield diagram.error("unknown_name", expression.element, **facts)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from engine.bpmn.checks.diagram import Diagram
+from engine.bpmn.decision_files import DecisionFiles, read_decision_files
 from engine.bpmn.xml import UnreadableXmlError, read_xml
 from engine.domain.bundle import Bundle
 from engine.domain.problem import Problem, Severity
@@ -65,9 +66,19 @@ class Package:
         both: tuple[Diagram | Form | Problem, ...] = (*self._diagrams, *self._forms)
         return (it for it in both if isinstance(it, Problem))
 
+    def decisions(self, diagram: Diagram) -> DecisionFiles:
+        """Return the decision files beside a diagram, read once."""
+        if diagram.slug not in self._decisions:
+            self._decisions[diagram.slug] = read_decision_files(self.bundle, diagram.process_id)
+        return self._decisions[diagram.slug]
+
     def has_form(self, slug: str, form_id: str) -> bool:
         """Tell whether the bundle has the form, readable or not."""
         return f"forms/{slug}/{form_id}.form" in self.bundle.files
+
+    @cached_property
+    def _decisions(self) -> dict[str, DecisionFiles]:
+        return {}
 
     @cached_property
     def _diagrams(self) -> tuple[Diagram | Problem, ...]:

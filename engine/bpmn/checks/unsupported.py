@@ -20,7 +20,6 @@ from engine.domain.problem import Problem
 UNKNOWN_TASKS = (
     "task",
     "manualTask",
-    "businessRuleTask",
     "sendTask",
     "receiveTask",
     "intermediateThrowEvent",

@@ -32,10 +32,11 @@ AnyNode = InputNode | DecisionNode | KnowledgeNode | ServiceNode
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A part of a model, and what was wrong with it."""
+    """A part of a model, what was wrong with it, and the variables that its own texts read."""
 
     node: AnyNode
     problems: tuple[Problem, ...]
+    reads: frozenset[str]
 
 
 def compiled(element: Element, site: Site, requirements: Requirements) -> Compiled:
@@ -43,7 +44,7 @@ def compiled(element: Element, site: Site, requirements: Requirements) -> Compil
     findings = Findings(site.findings.file)
     own = replace(site, findings=findings)
     node = _COMPILERS[local_name(element)](element, own, requirements)
-    return Compiled(node, tuple(findings.problems))
+    return Compiled(node, tuple(findings.problems), frozenset(findings.reads))
 
 
 def _input(element: Element, site: Site, _requirements: Requirements) -> InputNode:

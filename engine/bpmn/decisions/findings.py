@@ -22,10 +22,14 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The problems of one file, in the order in which they were found."""
+    """The problems of one file, in the order in which they were found.
+
+    `reads` are the names in its texts that nothing in the model defines.
+    """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    reads: set[str] = field(default_factory=set)
 
     def error(self, code: str, at: Element | Place, /, **facts: Any) -> None:
         """Note what forbids the model's use, and where it stands."""

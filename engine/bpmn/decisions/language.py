@@ -40,6 +40,7 @@ class Language:
         except FeelSyntaxError as error:
             findings.error("bad_expression", at, **facts, **_fault(text, error))
             return nothing
+        findings.reads.update(found.names - found.item_names - self.names)
         return found.code
 
 

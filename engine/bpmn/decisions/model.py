@@ -15,6 +15,7 @@ from engine.bpmn.decisions.item_types import ANY, ItemType
 from engine.bpmn.decisions.nodes import DecisionNode, InputNode, KnowledgeNode, ServiceNode
 from engine.bpmn.decisions.outcome import Outcome
 from engine.bpmn.decisions.parts import Parts
+from engine.bpmn.decisions.reads import Names, names_read
 from engine.bpmn.decisions.sitting import Sitting
 from engine.bpmn.decisions.structure import check_structure
 from engine.domain.problem import Problem
@@ -40,6 +41,11 @@ class DecisionModel:
     def namespace(self) -> str:
         """The name by which other models import this one."""
         return self._definitions.namespace
+
+    @property
+    def imports(self) -> Mapping[str, str]:
+        """The namespaces of imported models by the name that they have here."""
+        return self._definitions.imports
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
@@ -83,6 +89,10 @@ class DecisionModel:
         """Return the values as the model's inputs have them: dates and durations from text."""
         types = self._input_types
         return {name: types.get(name, ANY).from_json(value) for name, value in context.items()}
+
+    def names_read(self, ref: str) -> frozenset[Names]:
+        """Return the variables that a decision reads, itself or by way of what it needs."""
+        return names_read(self.parts, self.decision(ref).id)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the model, by line; all of it is compiled."""

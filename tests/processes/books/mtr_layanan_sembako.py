@@ -27,10 +27,8 @@ APPLICANT: Answers = {
     "tgl_surat_polisi": "2026-11-19",
     "berkas": FILE,
 }
-BLOCKED: Answers = {"jenis": "terblokir", "ada_kks": True}
-EXPIRED: Answers = {"jenis": "kedaluwarsa", "ada_kks": True}
 
-LOST = ("g_lengkap__hilang_lengkap", "g_layanan__ya_sembako")
+LOST = ("g_lengkap__lengkap", "g_layanan__ya_sembako")
 DRAFTED = ("g_dtks__masuk",)
 SIGNED = ("g_paraf__paraf", "g_ttd__ya")
 
@@ -61,9 +59,7 @@ BOOK = Book(
         },
     },
     choices={
-        "g_lengkap__hilang_lengkap": ("koreksi_berkas", {}),
-        "g_lengkap__terblokir_lengkap": ("koreksi_berkas", BLOCKED),
-        "g_lengkap__kedaluwarsa_lengkap": ("koreksi_berkas", EXPIRED),
+        "g_lengkap__lengkap": ("koreksi_berkas", {}),
         "g_lengkap__kurang": ("koreksi_berkas", {"ada_surat_polisi": False}),
         "g_lengkapi__ya": ("lengkapi_berkas", {"tindakan_pemohon": "lengkapi"}),
         "g_lengkapi__tidak": ("lengkapi_berkas", {"tindakan_pemohon": "cabut"}),
@@ -92,15 +88,8 @@ BOOK = Book(
             "e_selesai",
             start_id="mulai",
         ),
-        "V01 PIN terblokir": Story(
-            ("g_lengkap__terblokir_lengkap", "g_layanan__ya_sembako", *DRAFTED, *SIGNED),
-            "e_selesai",
-            start_id="mulai",
-        ),
-        "V02 kartu kedaluwarsa, ternyata keluhan PKH": Story(
-            ("g_lengkap__kedaluwarsa_lengkap", "g_layanan__layanan_lain"),
-            "e_dialihkan",
-            start_id="mulai",
+        "V02 ternyata keluhan PKH": Story(
+            ("g_lengkap__lengkap", "g_layanan__layanan_lain"), "e_dialihkan", start_id="mulai"
         ),
         "V03 tidak terdaftar DTSEN": Story(
             (*LOST, "g_dtks__tidak"), "e_tidak_terdaftar", start_id="mulai"

@@ -67,21 +67,52 @@ CORRELATION = (
     "</bpmn:correlationPropertyRetrievalExpression></bpmn:correlationProperty>"
     "</bpmn:definitions>"
 )
-DECISION = node("businessRuleTask", "x", spiff("calledDecisionId", "putusan"))
+
+
+def deciding(ref: str = "putusan") -> str:
+    """Write a task that asks for a decision, for SpiffWorkflow and for us."""
+    return node(
+        "businessRuleTask",
+        "x",
+        spiff("calledDecisionId", "putusan"),
+        camunda_decisionRef=ref,
+        camunda_resultVariable="hasil",
+    )
 
 
 def table(entry: str) -> str:
-    """Write a decision table with Python in its `input`, `test` or `output`."""
-    texts = {"input": "1", "test": "1", "output": "1"} | {entry: PYTHON}
-    return (
-        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d">'
-        '<decision id="putusan" name="putusan"><decisionTable id="t"><input id="i">'
-        f'<inputExpression id="ie"><text>{texts["input"]}</text></inputExpression></input>'
-        '<output id="o" name="hasil"/><rule id="r">'
+    """Write a decision table with Python in one of its texts."""
+    texts = dict.fromkeys(("input", "allowed", "test", "output", "default"), "1") | {entry: PYTHON}
+    return model(
+        '<decisionTable id="t"><input id="i">'
+        f'<inputExpression id="ie"><text>{texts["input"]}</text></inputExpression>'
+        f'<inputValues id="iv"><text>{texts["allowed"]}</text></inputValues></input>'
+        '<output id="o" name="hasil"><defaultOutputEntry id="od">'
+        f'<text>{texts["default"]}</text></defaultOutputEntry></output><rule id="r">'
         f'<inputEntry id="e"><text>{texts["test"]}</text></inputEntry>'
-        f'<outputEntry id="oe"><text>{texts["output"]}</text></outputEntry></rule>'
-        "</decisionTable></decision></definitions>"
+        f'<outputEntry id="oe"><text>{texts["output"]}</text></outputEntry></rule></decisionTable>'
     )
+
+
+def model(logic: str, *others: str) -> str:
+    return (
+        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"'
+        f' namespace="urn:uji"><decision id="putusan" name="putusan">{logic}</decision>'
+        f"{''.join(others)}</definitions>"
+    )
+
+
+def literal(text: str) -> str:
+    return f'<literalExpression id="le"><text>{text}</text></literalExpression>'
+
+
+KNOWLEDGE = (
+    '<businessKnowledgeModel id="b" name="b"><variable id="bv" name="b"/>'
+    f"<encapsulatedLogic>{literal(PYTHON)}</encapsulatedLogic></businessKnowledgeModel>"
+)
+FOREIGN = model(
+    f'<literalExpression expressionLanguage="python"><text>{PYTHON}</text></literalExpression>'
+)
 
 
 BRANCH = process(
@@ -153,9 +184,15 @@ PLACES = {
         ),
         "",
     ),
-    "decision input": ("refused", one(DECISION), table("input")),
-    "decision test": ("refused", one(DECISION), table("test")),
-    "decision output": ("refused", one(DECISION), table("output")),
+    "decision choice": ("failed", one(deciding(f"={PYTHON}")), table("")),
+    "decision input": ("refused", one(deciding()), table("input")),
+    "decision allowed values": ("refused", one(deciding()), table("allowed")),
+    "decision test": ("refused", one(deciding()), table("test")),
+    "decision output": ("refused", one(deciding()), table("output")),
+    "decision default output": ("refused", one(deciding()), table("default")),
+    "decision expression": ("refused", one(deciding()), model(literal(PYTHON))),
+    "decision in Python": ("refused", one(deciding()), FOREIGN),
+    "business knowledge": ("refused", one(deciding()), model(literal("1"), KNOWLEDGE)),
     "completion condition": ("failed", one(user("x", repeated("[1, 2]", "butir", PYTHON))), ""),
     "candidate groups": ("failed", one(user("x", camunda_candidateGroups=f"={PYTHON}")), ""),
     "collection": ("failed", one(user("x", repeated(PYTHON, "butir"))), ""),

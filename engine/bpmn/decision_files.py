@@ -1,0 +1,93 @@
+"""The decision files of one package, which may import each other."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.bpmn.decisions import DecisionModel, UnreadableModelError, read_model
+from engine.bpmn.functions import FUNCTIONS
+from engine.domain.bundle import Bundle
+from engine.domain.problem import Problem, Severity
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DecisionFiles:
+    """The readable models of a package by path, and what is wrong with its files."""
+
+    models: Mapping[str, DecisionModel]
+    problems: tuple[Problem, ...]
+
+    def holding(self, ref: str) -> DecisionModel | None:
+        """Return the model that has the decision of this id, or None."""
+        return next((it for it in self.models.values() if ref in it.decisions), None)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which no decision of the package is taken."""
+        return tuple(it for it in self.problems if it.severity is Severity.ERROR)
+
+    def context(
+        self,
+        model: DecisionModel,
+        variables: Mapping[str, Any],
+        *,
+        around: frozenset[str] = frozenset(),
+    ) -> dict[str, Any]:
+        """Return a case's variables as the model has them, and once more for what it imports."""
+        found = model.inputs_from_json(variables)
+        within = around | {model.namespace}
+        for prefix, namespace in model.imports.items():
+            imported = self._of_namespace(namespace)
+            # Models may import each other.
+            if prefix and imported and namespace not in within:
+                found[prefix] = self.context(imported, variables, around=within)
+        return found
+
+    @property
+    def imported(self) -> frozenset[str]:
+        """The namespaces that any of the files imports."""
+        return frozenset[str]().union(*(it.imports.values() for it in self.models.values()))
+
+    def _of_namespace(self, namespace: str) -> DecisionModel | None:
+        return next((it for it in self.models.values() if it.namespace == namespace), None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all decisions, in the order of paths."""
+        return tuple(ref for it in self.models.values() for ref in it.decisions)
+
+
+def read_decision_files(bundle: Bundle, process_id: str) -> DecisionFiles:
+    """Read the decision files of the package that holds the process; never raises for bad ones."""
+    models: dict[str, DecisionModel] = {}
+    problems: list[Problem] = []
+    by_namespace: dict[str, DecisionModel] = {}
+    for path, text in bundle.decision_files(process_id):
+        try:
+            models[path] = read_model(text, file=path, imported=by_namespace, functions=FUNCTIONS)
+        except UnreadableModelError as error:
+            problems += error.problems
+    # The first file of a namespace counts; where that matters, it is a problem.
+    by_namespace.update({it.namespace: it for it in reversed(models.values())})
+    problems += (problem for it in models.values() for problem in it.problems())
+    return DecisionFiles(models, (*problems, *_ambiguous(models), *_doubles(models)))
+
+
+def _ambiguous(models: Mapping[str, DecisionModel]) -> Iterator[Problem]:
+    times = Counter(it.namespace for it in models.values())
+    for path, model in models.items():
+        for namespace in sorted(it for it in model.imports.values() if times[it] > 1):
+            facts = {"namespace": namespace}
+            yield Problem(code="ambiguous_decision_import", file=path, line=1, facts=facts)
+
+
+def _doubles(models: Mapping[str, DecisionModel]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path, model in models.items():
+        for ref in model.decisions:
+            if first.setdefault(ref, path) != path:
+                facts = {"decision": ref, "other": first[ref]}
+                yield Problem(
+                    code="duplicate_decision", file=path, line=1, element_id=ref, facts=facts
+                )

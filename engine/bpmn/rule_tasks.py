@@ -1,0 +1,67 @@
+"""Business rule tasks: steps that a decision of the package takes."""
+
+from typing import Any
+
+from engine.bpmn import decision_results
+from engine.bpmn.activities import Element
+from engine.bpmn.decision_faults import fault_of
+from engine.bpmn.decision_files import DecisionFiles
+from engine.bpmn.decision_results import MisfitError
+from engine.bpmn.decisions import Decision, DecisionModel, Outcome
+from engine.bpmn.failures import StepFailedError
+from engine.bpmn.formulas import Formula
+from engine.bpmn.json_values import NotJsonError, plain
+from engine.bpmn.rulings import rulings
+from engine.domain.decision_fault import DECISION_FAILED, DECISION_RESULT, DecisionFault
+from engine.feel import FeelError, to_json
+
+
+class BusinessRuleTask(Element):
+    """Sets one variable to what a decision comes to, in the shape that `mapping` names."""
+
+    def __init__(
+        self,
+        wf_spec: Any,
+        bpmn_id: str,
+        *,
+        ref: str | Formula,
+        files: DecisionFiles,
+        variable: str,
+        mapping: str,
+        **attributes: Any,
+    ) -> None:
+        super().__init__(wf_spec, bpmn_id, **attributes)
+        self.ref, self.files, self.variable, self.mapping = ref, files, variable, mapping
+
+    def _run_hook(self, my_task: Any) -> bool:
+        model, decision = self._asked(my_task)
+        outcome = self._outcome(model, decision, my_task)
+        value = self._value(decision, outcome.value, my_task)
+        my_task.workflow.top_workflow.rulings += rulings(self.files, outcome, my_task)
+        my_task.data = {**my_task.data, self.variable: value}
+        return True
+
+    def _asked(self, my_task: Any) -> tuple[DecisionModel, Decision]:
+        ref = self.ref if isinstance(self.ref, str) else self.ref.value(my_task)
+        model = self.files.holding(ref) if isinstance(ref, str) else None
+        if model is None:
+            raise StepFailedError("missing_decision", str(ref), task=my_task)
+        return model, model.decisions[ref]
+
+    def _outcome(self, model: DecisionModel, decision: Decision, my_task: Any) -> Outcome:
+        case, context = my_task.workflow.top_workflow, self.files.context(model, my_task.data)
+        try:
+            return model.evaluate(decision.id, context, now=case.at, host=case.calendar)
+        except FeelError as error:
+            fault = fault_of(self.files, decision, error)
+            raise StepFailedError(DECISION_FAILED, fault.write(), task=my_task) from error
+
+    def _value(self, decision: Decision, value: Any, my_task: Any) -> Any:
+        found = decision_results.rows(decision.table, decision.name, value)
+        try:
+            return plain(to_json(decision_results.mapped(found, mapping=self.mapping)))
+        except MisfitError as error:
+            fault = DecisionFault(decision=decision.name, reason=error.reason, facts=error.facts)
+            raise StepFailedError(DECISION_RESULT, fault.write(), task=my_task) from error
+        except (FeelError, NotJsonError) as error:
+            raise StepFailedError("bad_data", decision.name, task=my_task) from error

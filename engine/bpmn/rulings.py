@@ -1,0 +1,84 @@
+"""Tells how decisions came out at a step, in values that are short enough for a history."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from engine.bpmn.decision_files import DecisionFiles
+from engine.bpmn.decision_results import rows
+from engine.bpmn.decisions import DecisionTable, Evaluation, MatchedRule, Outcome
+from engine.domain.ruling import HeldRule, Look, Ruling
+from engine.feel import FeelError, to_json
+
+LONGEST_TEXT = 100
+MOST_ITEMS = 20
+DEEPEST = 3
+_ELLIPSIS = "…"
+
+
+def rulings(files: DecisionFiles, outcome: Outcome, my_task: Any) -> list[Ruling]:
+    """Return what each decision looked at and gave, in their order; the last one was asked for."""
+    last = len(outcome.evaluations) - 1
+    return [
+        Ruling(
+            process_id=my_task.workflow.spec.process_id,
+            element_id=my_task.task_spec.bpmn_id,
+            name=it.name,
+            is_asked=number == last,
+            **_facts(_table(files, it), it),
+        )
+        for number, it in enumerate(outcome.evaluations)
+    ]
+
+
+def _table(files: DecisionFiles, evaluation: Evaluation) -> DecisionTable | None:
+    model = files.holding(evaluation.decision_id)
+    return None if model is None else model.decisions[evaluation.decision_id].table
+
+
+def _facts(table: DecisionTable | None, evaluation: Evaluation) -> Mapping[str, Any]:
+    return {
+        "is_table": table is not None,
+        "looks": tuple(_looks(table, evaluation.inputs))[:MOST_ITEMS],
+        "rules": None if table is None else tuple(_held(table, evaluation.rules))[:MOST_ITEMS],
+        "results": tuple(_results(table, evaluation))[:MOST_ITEMS],
+    }
+
+
+def _looks(table: DecisionTable | None, inputs: Mapping[str, Any]) -> Iterator[Look]:
+    texts = {it.label: it.text for it in table.inputs} if table else {}
+    for label, value in inputs.items():
+        yield Look(label=brief(label), text=texts.get(label, label), value=brief(value))
+
+
+def _held(table: DecisionTable, rules: tuple[MatchedRule, ...]) -> Iterator[HeldRule]:
+    remarks = {it.number: "; ".join(filter(None, it.annotations)) for it in table.rules}
+    for it in rules:
+        yield HeldRule(number=it.number, remark=brief(remarks.get(it.number, "")))
+
+
+def _results(table: DecisionTable | None, evaluation: Evaluation) -> Iterator[Mapping[str, Any]]:
+    labels = {it.name: it.label for it in table.outputs} if table else {}
+    for row in rows(table, evaluation.name, evaluation.value):
+        yield {labels.get(name) or name: brief(it) for name, it in row.items()}
+
+
+def brief(value: Any, depth: int = 0) -> Any:
+    """Return the value as JSON, long texts and lists cut, and what JSON cannot say left out."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST_TEXT else value[:LONGEST_TEXT] + _ELLIPSIS
+    if isinstance(value, list | Mapping) and depth >= DEEPEST:
+        return _ELLIPSIS
+    if isinstance(value, list):
+        kept = [brief(it, depth + 1) for it in value[:MOST_ITEMS]]
+        return kept if len(value) <= MOST_ITEMS else [*kept, _ELLIPSIS]
+    if isinstance(value, Mapping):
+        names = list(value)[:MOST_ITEMS]
+        return {brief(name): brief(value[name], depth + 1) for name in names}
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    try:
+        return to_json(value)
+    except FeelError:
+        return _ELLIPSIS
