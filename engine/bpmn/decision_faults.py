@@ -3,13 +3,10 @@
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decisions import Decision, DecisionError, DecisionTable
 from engine.domain.decision_fault import DecisionFault
-from engine.feel import FeelError
 
 
-def fault_of(files: DecisionFiles, asked: Decision, error: FeelError) -> DecisionFault:
+def fault_of(files: DecisionFiles, asked: Decision, error: DecisionError) -> DecisionFault:
     """Return the fault with the names of the decision, which may be a required one, and column."""
-    if not isinstance(error, DecisionError):
-        return DecisionFault(decision=asked.name, reason=error.code, facts=error.facts)
     model = files.holding(error.decision_id)
     failed = model.decisions[error.decision_id] if model else asked
     return DecisionFault(

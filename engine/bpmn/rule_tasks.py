@@ -7,7 +7,7 @@ from engine.bpmn.activities import Element
 from engine.bpmn.decision_faults import fault_of
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import MisfitError
-from engine.bpmn.decisions import Decision, DecisionModel, Outcome
+from engine.bpmn.decisions import Decision, DecisionError, DecisionModel, Outcome
 from engine.bpmn.failures import StepFailedError
 from engine.bpmn.formulas import Formula
 from engine.bpmn.json_values import NotJsonError, plain
@@ -52,7 +52,7 @@ class BusinessRuleTask(Element):
         case, context = my_task.workflow.top_workflow, self.files.context(model, my_task.data)
         try:
             return model.evaluate(decision.id, context, now=case.at, host=case.calendar)
-        except FeelError as error:
+        except DecisionError as error:
             fault = fault_of(self.files, decision, error)
             raise StepFailedError(DECISION_FAILED, fault.write(), task=my_task) from error
 

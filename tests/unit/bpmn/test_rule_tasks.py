@@ -191,6 +191,17 @@ def test_decisions_of_another_file_are_imported_by_its_namespace(play: Starter) 
     assert case.sees("lihat")["hasil"] is True
 
 
+def test_files_may_import_each_other(play: Starter) -> None:
+    first = decision("a", "A", literal("lain.B + umur"), needs="urn:b#b")
+    second = decision("b", "B", literal("umur * 2"))
+    files = (
+        decisions(first, namespace="urn:a", imports="urn:b"),
+        decisions(second, namespace="urn:b", imports="urn:a"),
+    )
+
+    assert play(deciding(ruled(ref="a"), *files), umur=10).sees("lihat")["hasil"] == 30
+
+
 def test_each_procedure_finds_the_decisions_of_its_own_package(play: Starter) -> None:
     call = node("callActivity", "panggil", calledElement="anak")
     outer = process("uji", START, call, end(), chain("mulai", "panggil", "selesai"))

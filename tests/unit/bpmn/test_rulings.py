@@ -1,0 +1,90 @@
+"""How a decision came out is told in values that a history can keep."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from engine.bpmn.rulings import LONGEST_TEXT, MOST_ITEMS, brief
+from engine.domain.ruling import HeldRule, Look, Ruling
+from engine.feel import parse
+from tests.unit.bpmn.dmn import GROUP, deciding, decision, decisions, literal, ruled, table
+from tests.unit.bpmn.models import Play
+
+
+def rulings(task: str, file: str, **variables: Any) -> tuple[Ruling, ...]:
+    return Play(deciding(task, file)).start(**variables).snapshot.rulings
+
+
+def test_a_table_is_told_with_its_columns_and_the_rule_that_held() -> None:
+    assert rulings(ruled(), GROUP, umur=70) == (
+        Ruling(
+            process_id="uji",
+            element_id="x",
+            name="Golongan umur",
+            looks=(Look(label="Umur", text="umur", value=70),),
+            rules=(HeldRule(number=1),),
+            results=({"Golongan": "lansia"},),
+        ),
+    )
+
+
+def test_remarks_of_rules_are_told() -> None:
+    rules = [(">= 60", "true"), ("< 60", "false")]
+    logic = table(["umur"], ["layak"], rules, remarks=["Lansia", "Belum lansia"])
+
+    [found] = rulings(ruled(ref="layak"), decisions(decision("layak", "Layak", logic)), umur=1)
+
+    assert found.rules == (HeldRule(number=2, remark="Belum lansia"),)
+
+
+def test_a_table_of_which_no_rule_held_has_no_rules() -> None:
+    [found] = rulings(ruled(), GROUP, umur=None)
+
+    assert (found.rules, found.results) == ((), ())
+
+
+def test_another_decision_has_what_it_needed_and_no_rules() -> None:
+    inner = decision("umur_penuh", "Umur penuh", literal("floor(umur)"))
+    outer = decision("dewasa", "Dewasa", literal("Umur penuh >= 18"), needs="#umur_penuh")
+
+    first, last = rulings(ruled(ref="dewasa"), decisions(inner, outer), umur=20.5)
+
+    assert (first.is_asked, last.is_asked) == (False, True)
+    assert (last.is_table, last.rules) == (False, None)
+    assert (Look(label="Umur penuh", text="Umur penuh", value=20)) in last.looks
+    assert last.results == ({"Dewasa": True},)
+
+
+def test_a_run_tells_its_own_rulings_only() -> None:
+    case = Play(deciding(ruled(), GROUP)).start(umur=70)
+
+    assert case.complete("lihat").snapshot.rulings == ()
+
+
+def test_a_step_that_fails_tells_nothing() -> None:
+    rules = [("-", "1"), ("-", "2")]
+    file = decisions(decision("a", "A", table(["umur"], ["a"], rules)))
+
+    assert rulings(ruled(ref="a"), file, umur=1) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Decimal("2.50"), 2.5),
+        (None, None),
+        (True, True),
+        ("a" * LONGEST_TEXT, "a" * LONGEST_TEXT),
+        ("a" * (LONGEST_TEXT + 1), "a" * LONGEST_TEXT + "…"),
+        (list(range(MOST_ITEMS)), list(range(MOST_ITEMS))),
+        (list(range(MOST_ITEMS + 1)), [*range(MOST_ITEMS), "…"]),
+        ({"a": {"b": ["c", {"d": 1}]}}, {"a": {"b": ["c", "…"]}}),
+        ({str(it): it for it in range(50)}, {str(it): it for it in range(MOST_ITEMS)}),
+        (parse('date("2026-03-02")').evaluate({}), "2026-03-02"),
+        (parse("function(x) x").evaluate({}), "…"),
+        (parse("[1..5]").evaluate({}), "…"),
+    ],
+)
+def test_values_are_short_and_json(value: Any, told: Any) -> None:
+    assert brief(value) == told
