@@ -87,7 +87,6 @@ def test_what_cannot_be_run_is_refused_with_its_place(code: str) -> None:
     "element",
     [
         node("complexGateway", "x"),
-        node("businessRuleTask", "x"),
         node("sendTask", "x"),
         node("receiveTask", "x"),
         node("manualTask", "x"),
