@@ -167,7 +167,7 @@ def _second(value: Any) -> Any:
 
 _COMPARABLE: Mapping[type, Callable[[Any], Any]] = {
     float: _decimal_or_nan,
-    datetime: lambda value: value.replace(microsecond=0),
+    datetime: lambda value: value.replace(microsecond=0) if value.microsecond else value,
     time: lambda value: on_some_day(value).replace(microsecond=0),
     WideDateTime: _second,
     WideTime: lambda value: comparable(value.near),

@@ -68,6 +68,9 @@ def _context(value: Mapping[str, Any], run: Run, depth: int) -> str:
 
 
 def _range(value: Range, run: Run, depth: int) -> str:
+    if value.operator:
+        bound = value.end if value.start is None else value.start
+        return joined(("(", value.operator, " ", _literal(bound, run, depth), ")"))
     first, last = "[" if value.start_included else "(", "]" if value.end_included else ")"
     bounds = (_literal(value.start, run, depth), "..", _literal(value.end, run, depth))
     return joined((first, *bounds, last))

@@ -53,6 +53,11 @@ def shift_time(clock: Any, duration: timedelta) -> Any:
 
 def shift_moment(moment: Any, duration: timedelta) -> Any:
     """The moment that much later; in a zone, real time passes, not the clock on the wall."""
+    if isinstance(moment, datetime):
+        try:
+            return _later(moment, duration)
+        except OverflowError:
+            pass  # beyond Python's calendar
     near, eras, nanoseconds = folded(moment)
     more, rest = divmod(duration, ERA)
     return unfolded(_later(near, rest), eras + more, nanoseconds)

@@ -59,7 +59,7 @@ def read_date_time(text: str) -> Any:
 
 def read_zone(text: str) -> tzinfo | None:
     """The zone written as an empty text, `Z`, an offset or `@` and a zone's name."""
-    if text in ("", "Z"):
+    if text in ("", "Z", "z"):
         return UTC if text else None
     if text.startswith("@"):
         return _named_zone(text)

@@ -3,7 +3,7 @@
 Hosts use Python's dates and times, so FEEL keeps them wherever they suffice: in the years 1 to 9999
 and down to microseconds. The Gregorian calendar repeats itself every 400 years, to the day of the
 week. So every other day is told by a day of the years 2000 to 2399 and how many such eras it is
-away, and the calendar itself is Python's everywhere.
+away, and the calendar itself is Python's everywhere. Durations have no such wider form.
 """
 
 from dataclasses import dataclass

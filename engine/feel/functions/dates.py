@@ -17,7 +17,7 @@ _DAY = "date: date|date and time"
 _CALENDAR = ("year: number", "month: number", "day: number")
 _CLOCK = ("hour: number", "minute: number", "second: number")
 _NANOSECONDS = 10**9
-_OFFSET_SIGNS = ("Z", "+", "-", "@")
+_OFFSET_SIGNS = ("Z", "z", "+", "-", "@")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -135,6 +135,11 @@ def started_by(one: _Span, two: _Span) -> bool:
     return starts(two, one)
 
 
-@_relation("coincides", _POINTS, _RANGES)
-def coincides(one: _Span, two: _Span) -> bool:
-    return one.start.past(two.start) == 0 and one.end.past(two.end) == 0
+@TOPIC.plain("coincides", *_RANGES)
+@TOPIC.plain("coincides", *_POINTS)
+def coincides(one: Any, two: Any) -> bool | None:
+    """Whether both are one point or one range; null for a point and a range."""
+    if isinstance(one, Range) != isinstance(two, Range):
+        return None
+    left, right = _span(one), _span(two)
+    return left.start.past(right.start) == 0 and left.end.past(right.end) == 0

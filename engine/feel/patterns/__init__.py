@@ -4,10 +4,10 @@ Backtracking can take longer than anybody waits, so all that one evaluation matc
 it compiles for that, shares a little of the processor's time.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from time import thread_time
+from typing import TypeVar
 
 import regex
 
@@ -23,21 +23,28 @@ _FLAGS = frozenset("smixq")
 
 Pattern = regex.Pattern[str]
 Match = regex.Match[str]
+_Found = TypeVar("_Found")
 
 
 def is_found(pattern: str, flags: str, text: str, run: Run) -> bool:
     """Whether the pattern matches somewhere in the text."""
-    with _in_time(pattern, text, run) as seconds:
+
+    def search(seconds: float) -> bool:
         return _compiled(pattern, flags).search(text, timeout=seconds) is not None
+
+    return _in_time(search, pattern, text, run)
 
 
 def all_found(pattern: str, flags: str, text: str, run: Run) -> list[Match]:
     """The matches of the pattern in the text, which must not be found in an empty one."""
-    with _in_time(pattern, text, run) as seconds:
-        compiled = _compiled(pattern, flags)
+
+    def search(seconds: float) -> list[Match]:
+        compiled, end = _compiled(pattern, flags), thread_time() + seconds
         if compiled.search("", timeout=seconds):
             raise FeelEvaluationError("pattern_matches_nothing", pattern=pattern)
-        return [*_until(thread_time() + seconds, compiled.finditer(text, timeout=seconds))]
+        return [*_until(end, compiled.finditer(text, timeout=seconds))]
+
+    return _in_time(search, pattern, text, run)
 
 
 def _until(end: float, matches: Iterator[Match]) -> Iterator[Match]:
@@ -47,16 +54,15 @@ def _until(end: float, matches: Iterator[Match]) -> Iterator[Match]:
         yield match
 
 
-@contextmanager
-def _in_time(pattern: str, text: str, run: Run) -> Iterator[float]:
-    """The seconds that are left in this run, as much as the block takes of them is gone after."""
+def _in_time(search: Callable[[float], _Found], pattern: str, text: str, run: Run) -> _Found:
+    """What the search finds in the seconds that are left in this run, less those it takes."""
     if len(text) > MAX_MATCHED or len(pattern) > MAX_PATTERN:
         raise FeelEvaluationError("text_too_long_for_pattern", limit=MAX_MATCHED)
     seconds, start = MAX_SECONDS - run.matching, thread_time()
     if seconds <= 0:
         raise FeelEvaluationError("pattern_too_costly", pattern=pattern)
     try:
-        yield seconds
+        return search(seconds)
     except TimeoutError as error:
         raise FeelEvaluationError("pattern_too_costly", pattern=pattern) from error
     finally:

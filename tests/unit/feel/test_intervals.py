@@ -61,6 +61,7 @@ def test_points_and_ranges_lie_in_some_relation(value: Value, true: str, false: 
     [
         *('before(1, "a")', "before(null, 1)", "before([1], 1)", "before(true, false)"),
         *("meets(1, [1..2])", "includes([1..null], 5)", "during((!= 5), [1..9])"),
+        *("coincides(5, [5..5])", "coincides([5..5], 5)", "finishes([1..5], 5)"),
     ],
 )
 def test_what_has_no_order_has_no_relation(value: Value, text: str) -> None:

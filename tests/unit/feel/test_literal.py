@@ -40,6 +40,7 @@ def test_what_json_can_say_comes_to_the_same_value_again(value: Any) -> None:
         timedelta(days=1, hours=2),
         YearsMonths(-14),
         parse("[1..5)").evaluate({}),
+        parse("[(< 5), (>= 5), (!= 5)]").evaluate({}),
         parse('(@"2026-08-17"..@"2026-08-18"]').evaluate({}),
         [{"if": 1, "dua kata": 2, "biasa": 3, "": 4, 'kutip"': 5}],
         "\b\f\n\r\t\\u0041 \" ' \\",
