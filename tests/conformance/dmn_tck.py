@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from engine.bpmn.decisions import DecisionError, DecisionModel, UnreadableModelError, read_models
+from engine.bpmn.decisions import DecisionError, DecisionModel, UnreadableModelError, read_model
 from tests.conformance.comparing import same
-from tests.conformance.kit import Case, Expectation, case_files, folders, models
+from tests.conformance.kit import Case, CaseFile, Expectation, case_files, folders, models
 
 _NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
@@ -54,14 +55,24 @@ def _results(folder: Path) -> Iterator[Result]:
     for file in case_files(folder):
         for case in file.cases:
             for expected in case.results:
-                yield _result(read.get(file.model), case, expected)
+                yield _result(_model(read, file), case, expected)
 
 
 def _read(folder: Path) -> dict[str, DecisionModel]:
-    try:
-        return dict(read_models(models(folder)))
-    except UnreadableModelError:
-        return {}
+    """The folder's models by file; they may import each other."""
+    found: dict[str, DecisionModel] = {}
+    by_namespace: dict[str, DecisionModel] = {}
+    for file, text in models(folder).items():
+        with suppress(UnreadableModelError):
+            found[file] = read_model(text, file=file, imported=by_namespace)
+    by_namespace.update({model.namespace: model for model in found.values()})
+    return found
+
+
+def _model(read: dict[str, DecisionModel], file: CaseFile) -> DecisionModel | None:
+    """The model that the cases name; they need not name the only one."""
+    named = read.get(file.model) or read.get(f"{file.model}.dmn")
+    return named or (next(iter(read.values())) if len(read) == 1 else None)
 
 
 def _result(model: DecisionModel | None, case: Case, expected: Expectation) -> Result:

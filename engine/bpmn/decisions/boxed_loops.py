@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from engine.bpmn.decisions.elements import child
-from engine.bpmn.decisions.site import Site, Write, inside
+from engine.bpmn.decisions.site import Site, Write, inside, typed
 from engine.bpmn.xml import Element
 from engine.feel import Code, FunctionValue, Scope, parse
 from engine.feel.values import CONTEXT, LIST, NUMBER, kind
@@ -24,7 +24,9 @@ def conditional(element: Element, site: Site, write: Write) -> Code:
 
 
 def _part(element: Element, name: str, site: Site, write: Write) -> Code:
-    return inside(child(element, name), site, write)
+    """What stands inside the child of that name, fitted to the type that the child declares."""
+    found = child(element, name)
+    return typed(inside(found, site, write), site.types.of(found))
 
 
 def loop(element: Element, site: Site, write: Write) -> Code:

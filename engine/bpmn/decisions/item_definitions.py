@@ -18,7 +18,7 @@ from engine.bpmn.decisions.item_types import (
     StructureType,
 )
 from engine.bpmn.xml import Element
-from engine.feel import Code, FeelSyntaxError, Types, parse, read_type
+from engine.feel import Code, FeelSyntaxError, Type, parse, read_type
 from engine.feel.types import SIMPLE
 from engine.feel.values import DATE, DATE_TIME, DAYS_DURATION, MONTHS_DURATION, NUMBER, TIME
 
@@ -80,9 +80,9 @@ class ItemTypes:
         self._open: set[str] = set()
 
     @cached_property
-    def feel(self) -> Types:
+    def feel(self) -> Mapping[str, Type]:
         """The model's own types as FEEL knows them, for `instance of` and for parameters."""
-        return Types({name: self.named(name).feel(Room()) for name in self._definitions})
+        return {name: self.named(name).feel(Room()) for name in self._definitions}
 
     def of(self, element: Element | None) -> ItemType:
         """Return the type that the element's `typeRef` names; any without one."""

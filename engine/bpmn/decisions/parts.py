@@ -1,6 +1,6 @@
 """The parts of a model, compiled each when it is first needed, and its links to other models."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from engine.bpmn.decisions.requirements import Requirements
 from engine.bpmn.decisions.site import Site
 from engine.bpmn.xml import Element
 from engine.domain.problem import Problem
-from engine.feel import Code, Functions
+from engine.feel import Code, Functions, Type, Types
 
 
 class Model(Protocol):
@@ -84,8 +84,16 @@ class Parts:
 
     @cached_property
     def _site(self) -> Site:
-        language = Language(self.names, self._functions, self.types.feel)
+        language = Language(self.names, self._functions, Types(dict(self._feel_types())))
         return Site(language, self.types, self._of_types)
+
+    def _feel_types(self) -> Iterator[tuple[str, Type]]:
+        """The types that texts can name: those of imported models after the models' names."""
+        for prefix in self.definitions.imports:
+            types = self._types_at(prefix)
+            for name, of_type in types.feel.items() if types else ():
+                yield f"{prefix}.{name}".removeprefix("."), of_type
+        yield from self.types.feel.items()
 
     @cached_property
     def _requirements(self) -> Requirements:

@@ -158,6 +158,18 @@ def test_quantifiers(tag: str, body: str, result: bool | None) -> None:  # noqa:
     assert value(loop(tag, "[1, 2, 3]", body)) is result
 
 
+def test_the_list_of_a_loop_has_the_type_that_it_declares() -> None:
+    written = loop("for", "5", "x").replace("<in>", '<in typeRef="list&lt;number&gt;">')
+    other = loop("for", '"lima"', "x").replace("<in>", '<in typeRef="list&lt;number&gt;">')
+
+    assert value(written) == [5]
+    assert value(other) is None
+
+
+def test_functions_that_are_built_in_can_be_invoked() -> None:
+    assert value(invoked("abs", n="-5")) == 5
+
+
 def test_the_variable_of_a_loop_may_have_several_words() -> None:
     assert value(loop("for", "[1, 2]", "angka ini + 1", name="angka ini")) == [2, 3]
 

@@ -79,6 +79,12 @@ def test_imported_knowledge_and_types_are_used() -> None:
     assert written.evaluate("d", {"tamu": {"nama": "Sari"}}).value is None
 
 
+def test_feel_names_imported_types_with_the_name_of_their_model() -> None:
+    written = importing(decision("d", literal("{} instance of salam.tOrang")))
+
+    assert written.evaluate("d", {}).value is False
+
+
 def test_an_imported_service_decides_with_what_it_is_given() -> None:
     call = literal("salam.layanan(tamu)")
     written = importing(
