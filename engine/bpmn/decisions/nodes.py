@@ -1,8 +1,8 @@
 """The parts of a compiled model; each tells its value in a sitting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import repeat
 from typing import Any
 
@@ -37,16 +37,19 @@ class DecisionNode:
     code: Code
 
     def value_in(self, sitting: Sitting) -> Any:
-        inputs = sitting.gathered(self.information)
-        needs = (*self.information, *self.knowledge)
-        values = sitting.gathered(needs) if self.knowledge else inputs
-        before = sitting.run.begin(inputs)
+        values = sitting.gathered((*self.information, *self.knowledge))
+        before = sitting.run.begin(sitting.gathered(self._noted))
         try:
             return self._decided(sitting, values)
         finally:
             sitting.run.end(before)
 
     answer_in = value_in
+
+    @cached_property
+    def _noted(self) -> tuple[Need, ...]:
+        """What it requires, each under one of its names."""
+        return tuple(replace(it, names=it.names[:1]) for it in self.information)
 
     def _decided(self, sitting: Sitting, values: Mapping[str, Any]) -> Any:
         run = sitting.run
