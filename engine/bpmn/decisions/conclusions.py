@@ -16,11 +16,14 @@ Shape = Callable[[tuple[Any, ...]], Any]
 _RANKING = frozenset({HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER})
 
 
-def conclusion(written: DecisionTable, site: Site) -> Conclude:
-    """Return what makes of the hits the rules that count and the table's value."""
+def conclusion(written: DecisionTable, site: Site, *, declared: str | None) -> Conclude:
+    """Return what makes of the hits the rules that count and the table's value.
+
+    `declared` is the type of the table's value, which ranks a single output that says nothing.
+    """
     policy, aggregation = POLICIES[written.hit_policy], written.aggregation
     single = written.hit_policy in SINGLE
-    priorities, shape = _priorities(written, site), _shape(written.outputs)
+    priorities, shape = _priorities(written, site, declared), _shape(written.outputs)
     default = _default(written, shape, site)
 
     def conclude(hits: Iterable[Hit], scope: Scope) -> tuple[tuple[MatchedRule, ...], Any]:
@@ -65,15 +68,20 @@ def _default_output(output: Output, site: Site) -> Code:
     return typed(code, site.types.named(output.type_name))
 
 
-def _priorities(written: DecisionTable, site: Site) -> Callable[[Scope], Priorities]:
+def _priorities(
+    written: DecisionTable, site: Site, declared: str | None
+) -> Callable[[Scope], Priorities]:
     if written.hit_policy not in _RANKING:
         return lambda _scope: ()
-    codes = tuple(_allowed(output, site) for output in written.outputs)
+    whole = declared if len(written.outputs) == 1 else None
+    codes = tuple(_allowed(output, site, whole) for output in written.outputs)
     return lambda scope: tuple([code(scope) for code in codes])
 
 
-def _allowed(output: Output, site: Site) -> Code:
+def _allowed(output: Output, site: Site, declared: str | None) -> Code:
     """The allowed values as a list, in the order in which they are written."""
-    if not output.allowed:
+    texts = (output.allowed, *map(site.types.allowed_text, (output.type_name, declared)))
+    allowed = next(filter(None, texts), None)
+    if allowed is None:
         return lambda _scope: []
-    return site.compiled(f"[{output.allowed}]", output, place=f"allowed {output.label}")
+    return site.compiled(f"[{allowed}]", output, place=f"allowed {output.label}")

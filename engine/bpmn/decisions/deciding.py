@@ -23,11 +23,11 @@ class Note:
 class Deciding(Run):
     """All decisions of one request share its clock and its steps."""
 
-    __slots__ = ("_evaluations", "note")
+    __slots__ = ("_evaluations", "_pages", "note")
 
     def __init__(self, now: datetime | None = None, host: Any = None) -> None:
         super().__init__(now, host)
-        self.note = Note({})
+        self.note, self._pages = Note({}), 0
         self._evaluations: list[Evaluation] = []
 
     @property
@@ -37,15 +37,17 @@ class Deciding(Run):
     def begin(self, inputs: Mapping[str, Any]) -> Note:
         """Turn to a new page, and return the one that was open."""
         before, self.note = self.note, Note(inputs)
+        self._pages += 1
         return before
 
     def end(self, before: Note) -> None:
         """Turn back to the page that was open."""
         self.note = before
+        self._pages -= 1
 
     def record(self, decision_id: str, name: str, value: Any) -> None:
-        """Write down what the open page says; after very many entries nothing is added."""
-        if len(self._evaluations) < MAX_EVALUATIONS:
+        """Write down what the open page says; after very many, only what no page led to."""
+        if self._pages == 1 or len(self._evaluations) < MAX_EVALUATIONS:
             note = self.note
             self._evaluations.append(
                 Evaluation(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property, partial
+from threading import RLock
 from typing import Any
 
 from engine.bpmn.decisions.elements import child, children, name_of, text_in, type_ref
@@ -22,6 +23,9 @@ from engine.feel import Code, FeelSyntaxError, Type, parse, read_type
 from engine.feel.types import SIMPLE
 from engine.feel.values import DATE, DATE_TIME, DAYS_DURATION, MONTHS_DURATION, NUMBER, TIME
 
+# Types lead to each other, over several models too: what is open belongs to one thread.
+_READING = RLock()
+
 Tests = Callable[[Element], Code]
 """Compiles the unary tests that are written inside an element."""
 
@@ -34,8 +38,9 @@ def _reader(text: str) -> Callable[[str], Any]:
     expression = parse(text)
 
     def read(value: str) -> Any:
-        found = expression.evaluate({"text": value})
-        return value if found is None else found
+        # Browsers leave out the seconds of a time.
+        found = (expression.evaluate({"text": text}) for text in (value, f"{value}:00"))
+        return next((it for it in found if it is not None), value)
 
     return read
 
@@ -120,13 +125,18 @@ class ItemTypes:
         return self.find(rest) if rest and "<" not in name else None
 
     def _own(self, name: str) -> ItemType:
+        if name not in self._known:
+            with _READING:
+                return self._known.get(name) or self._first_read(name)
+        return self._known[name]
+
+    def _first_read(self, name: str) -> ItemType:
         if name in self._open:
             self._findings.error("item_type_cycle", self._definitions[name], type=name)
             return ANY
-        if name not in self._known:
-            self._open.add(name)
-            self._known[name] = self._read(self._definitions[name])
-            self._open.remove(name)
+        self._open.add(name)
+        self._known[name] = self._read(self._definitions[name])
+        self._open.remove(name)
         return self._known[name]
 
     def _read(self, element: Element) -> ItemType:

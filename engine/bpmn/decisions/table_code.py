@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.bpmn.decisions.conclusions import conclusion
 from engine.bpmn.decisions.deciding import deciding
+from engine.bpmn.decisions.elements import child, type_ref
 from engine.bpmn.decisions.errors import located
 from engine.bpmn.decisions.hit_policies import Hit
 from engine.bpmn.decisions.language import nothing
@@ -42,7 +43,7 @@ def table(element: Element, site: Site, _write: Write) -> Code:
     written = read_table(element, site.findings)
     columns = tuple(_column(it, at, site) for at, it in enumerate(written.inputs, 1))
     rows = tuple(_row(rule, written, site) for rule in written.rules)
-    conclude = conclusion(written, site)
+    conclude = conclusion(written, site, declared=_declared(element))
 
     def evaluate(scope: Scope) -> Any:
         tested = _tested(columns, scope)
@@ -57,6 +58,13 @@ def table(element: Element, site: Site, _write: Write) -> Code:
         return value
 
     return evaluate
+
+
+def _declared(element: Element) -> str | None:
+    """The type of the table's value: its own, or that of the decision's variable."""
+    holder = element.getparent()
+    variable = None if holder is None else child(holder, "variable")
+    return type_ref(element) or type_ref(variable)
 
 
 def _column(written: Input, number: int, site: Site) -> _Column:

@@ -3,7 +3,15 @@
 import pytest
 
 from engine.bpmn.decisions import DecisionError
-from tests.unit.bpmn.decisions.drawing import decision, model, table, value
+from tests.unit.bpmn.decisions.drawing import (
+    allowed,
+    decision,
+    item_type,
+    model,
+    of_type,
+    table,
+    value,
+)
 
 LEVELS = ('> 0 -> "rendah"', '> 10 -> "tinggi"', '> 20 -> "sangat tinggi"')
 RANKED = 'hasil: string = "sangat tinggi", "tinggi", "rendah"'
@@ -60,6 +68,20 @@ def test_several_rules_that_match(policy: str, result: object) -> None:
 
 def test_without_ranks_the_order_of_the_rules_counts() -> None:
     assert levels("OUTPUT ORDER", 15, output="hasil") == ["rendah", "tinggi"]
+
+
+@pytest.mark.parametrize("place", ["output", "table", "decision"])
+def test_the_type_of_the_result_ranks_it(place: str) -> None:
+    name = "tTingkat"
+    of_type_ = item_type(name, of_type("string"), allowed('"sangat tinggi", "tinggi", "rendah"'))
+    output = f"hasil: {name}" if place == "output" else "hasil"
+    written = table(*LEVELS, inputs=["n"], outputs=[output], policy="PRIORITY")
+    if place == "table":
+        written = written.replace("<decisionTable", f'<decisionTable typeRef="{name}"')
+
+    ranked = model(of_type_, decision("d", written, type_ref=name if place == "decision" else None))
+
+    assert ranked.evaluate("d", {"n": 15}).value == "tinggi"
 
 
 def test_results_that_are_not_ranked_come_last() -> None:
