@@ -11,9 +11,10 @@ RESERVED = frozenset(
     | {"between", "instance", "function", "true", "false", "null"}
 )
 
-# Rules 28 and 29 of the grammar; letters of all scripts, and pictures beyond them.
+# Rules 28 and 29 of the grammar; letters of all scripts, and pictures beyond them. The space of one
+# of these scripts is no letter.
 _START = (
-    "[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u167f\u1681-\u1fff\u200c-\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 )
 _PART = _START[:-1] + "0-9\u00b7\u0300-\u036f\u203f-\u2040]"

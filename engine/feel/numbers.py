@@ -43,7 +43,10 @@ def whole(value: Any) -> int | None:
         return value
     if kind(value) != NUMBER:
         return None
-    number = decimal_of(value)
+    try:
+        number = decimal_of(value)
+    except (decimal.InvalidOperation, decimal.Overflow):
+        return None
     return int(number) if number == number.to_integral_value() else None
 
 

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import deepcopy
+from decimal import Decimal
 from typing import Any, NoReturn
 
 import pytest
@@ -59,6 +60,7 @@ STRANGE: dict[str, Any] = {
 }
 LARGE: dict[str, Any] = {
     "big": 10**5_000,
+    "huge": Decimal("1e7000"),
     "deep": _nested(300),
     "long": "ab" * 200_000,
     "many": list(range(20_000)),
@@ -160,3 +162,16 @@ def test_the_same_question_gets_the_same_answer_and_changes_nothing(text: str) -
 
     assert tried(parse, text) == tried(parse, text)
     assert before == USUAL
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), Decimal("1e7000")])
+@pytest.mark.parametrize(
+    "text", ["c[n]", "for x in 0..n return x", "sublist(c, n)", "remove(c, n)", "decimal(1, n)"]
+)
+def test_a_number_that_has_no_value_counts_nothing(text: str, number: object) -> None:
+    with suppress(FeelError):
+        assert parse(text).evaluate({**USUAL, "n": number}) in (None, [])
+
+
+def test_a_space_of_another_script_is_no_letter() -> None:
+    assert parse("A\u1680+ 1").evaluate({"A": 1}) == 2
