@@ -32,6 +32,24 @@ const FIXES = [
     // A date in a dynamic list would share these ids with the dates of the other rows.
     ['`${prefixId(id, formId)}-error-message`', '`${domId}-error-message`'],
     ['`${prefixId(id, formId)}-description`', '`${domId}-description`'],
+    // A hidden field would count with what it held at first, and conditions that hang on one another
+    // would be followed for one step only. The server goes on until nothing changes, too.
+    [
+      `const newData = conditionChecker ? conditionChecker.applyConditions(data, data) : data;
+    return {
+      ...initialData,
+      ...newData
+    };
+  }, [`,
+      `let newData = data;
+    for (let round = 0; conditionChecker && round < 5; round += 1) {
+      const next = conditionChecker.applyConditions(data, newData);
+      if (isEqual(next, newData)) break;
+      newData = next;
+    }
+    return newData;
+  }, [`,
+    ],
     // Each redraw would subscribe once more, and typing grow slower with every letter.
     [
       "eventBus.on('changed', newState => {\n      setState(newState);\n    });",

@@ -5,15 +5,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from tests.conformance.feelin.engines import CONDITION, EXPRESSION, ROOT, Question
+from engine.feel import parse
+from tests.conformance.feelin.engines import AT, CONDITION, EXPRESSION, ROOT, Question
 
 FILES = sorted((ROOT / "forms").glob("*/*.form"))
 OURS = ("alur:requiredIf", "alur:validIf", "alur:warnIf", "alur:prefill")
 COMPUTED = ("expression", "valuesExpression", "dataSource", "columnsExpression")
 IN_TEXTS = re.compile(r"\{\{\s*(?:#if\s+)?([^#/}][^}]*?)\s*\}\}")
+LOCKS = {"readonly", "disabled"}
 TEXTS = ("content", "text", "label", "description")
+
+CHOICES = [{"label": "Pertama", "value": "pertama"}, {"label": "Terakhir", "value": "terakhir"}]
 
 Component = Mapping[str, Any]
 Sample = Callable[[Component], Any]
@@ -54,7 +59,15 @@ def _contexts(package: str) -> tuple[Mapping[str, Any], ...]:
         if file.parent.name == package
         for it in json.loads(file.read_text(encoding="utf-8"))["components"]
     ]
-    return ({}, *(_answers(asked, sample) for sample in (_nothing, _first, _last)))
+    return ({}, *(_in_a_row(_answers(asked, sample)) for sample in (_nothing, _first, _last)))
+
+
+def _in_a_row(answers: dict[str, Any]) -> dict[str, Any]:
+    """Add the names that form-js has in a row, those of the last list that there is."""
+    rows = [
+        it for it in answers.values() if isinstance(it, list) and it and isinstance(it[0], dict)
+    ]
+    return {**answers, "this": rows[-1][0], "i": [1]} if rows else answers
 
 
 def _answers(components: list[Component], sample: Sample) -> dict[str, Any]:
@@ -63,11 +76,37 @@ def _answers(components: list[Component], sample: Sample) -> dict[str, Any]:
         if it["type"] == "group":
             answers |= _group(it, sample)
         elif it["type"] == "dynamiclist":
-            row = _answers(it["components"], sample)
-            answers |= {it["path"]: [row, row], "this": row, "i": [1]}
+            answers[it["path"]] = _rows(it, sample)
         elif "key" in it:
             answers[it["key"]] = sample(it)
     return answers
+
+
+def _rows(rows: Component, sample: Sample) -> list[dict[str, Any]]:
+    number = 2 if rows.get("allowAddRemove", True) else rows.get("defaultRepetitions", 1)
+    return [_answers(rows["components"], sample) for _ in range(number)]
+
+
+def answers_at_random(form: Component, draw: Random) -> dict[str, Any]:
+    """Return answers to some of the questions that a person may answer."""
+
+    def sample(component: Component) -> Any:
+        is_locked = component["type"] == "expression" or LOCKS & component.keys()
+        return None if is_locked else draw.choice((_nothing, _first, _last, _today))(component)
+
+    # What nobody answers stays as the form begins.
+    answers = _answers(form["components"], sample).items()
+    return {name: value for name, value in answers if value is not None}
+
+
+def known_at_random(form: Component, draw: Random) -> dict[str, Any]:
+    """Return what a case may know: lists to choose from, and names that are no answers."""
+    components = list(_components(form))
+    lists = {it["valuesKey"]: CHOICES for it in components if "valuesKey" in it}
+    read = {name for it in components for _, text in _expressions(it) for name in parse(text).names}
+    asked = {str(it.get("key") or it.get("path")).split(".")[0] for it in components}
+    others = sorted(read - asked - {"this", "parent", "i"})
+    return {**{it: draw.choice([None, "teks"]) for it in others}, **lists}
 
 
 def _group(group: Component, sample: Sample) -> dict[str, Any]:
@@ -80,13 +119,18 @@ def _nothing(_: Component) -> None:
 
 
 def _first(component: Component) -> Any:
-    values = component.get("values") or [{"value": "pertama"}]
+    values = component.get("values") or CHOICES
     return _sample(component, values[0]["value"], 70, "2026-08-17", yes=True)
 
 
 def _last(component: Component) -> Any:
-    values = component.get("values") or [{"value": "terakhir"}]
+    values = component.get("values") or CHOICES
     return _sample(component, values[-1]["value"], 0, "2026-12-24", yes=False)
+
+
+def _today(component: Component) -> Any:
+    values = component.get("values") or CHOICES
+    return _sample(component, values[0]["value"], 3, f"{AT:%Y-%m-%d}", yes=True)
 
 
 def _sample(component: Component, choice: Any, number: int, day: str, *, yes: bool) -> Any:
