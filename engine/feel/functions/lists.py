@@ -9,11 +9,12 @@ from engine.feel.builtin import Topic
 from engine.feel.comparison import ORDERS, comparable, equal, ordered
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, Run, bounded_list
-from engine.feel.values import CONTEXT, LIST, RANGE, FunctionValue, kind
+from engine.feel.values import CONTEXT, FOREIGN, LIST, RANGE, FunctionValue, kind
 
 TOPIC = Topic()
 
-_COMPOUND = frozenset({LIST, CONTEXT, RANGE})
+# Not even every Python object that is none of these can stand in a set.
+_COMPOUND = frozenset({LIST, CONTEXT, RANGE, FOREIGN})
 
 
 @TOPIC.running("list contains", "list: list", "element: any")
