@@ -5,15 +5,20 @@ from collections.abc import Mapping
 from engine.bpmn.decisions.boxed_contexts import context, items, relation
 from engine.bpmn.decisions.boxed_functions import function, invocation
 from engine.bpmn.decisions.boxed_loops import conditional, every, filtered, loop, some
+from engine.bpmn.decisions.language import nothing
 from engine.bpmn.decisions.site import Site, Writer, typed
 from engine.bpmn.decisions.table_code import table
 from engine.bpmn.xml import Element, local_name
 from engine.feel import Code
+from engine.feel.limits import MAX_NESTING
 
 
 def write(element: Element, site: Site) -> Code:
     """Return the code of the boxed expression, whose value is fitted to the type it declares."""
-    code = _WRITERS[local_name(element)](element, site, write)
+    if site.depth == MAX_NESTING:
+        site.findings.error("decision_too_deep", element)
+        return nothing
+    code = _WRITERS[local_name(element)](element, site.deeper(), write)
     return typed(code, site.types.of(element))
 
 

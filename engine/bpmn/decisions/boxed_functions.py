@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.bpmn.decisions.elements import child, children, name_of
 from engine.bpmn.decisions.item_types import ItemType, fitted
+from engine.bpmn.decisions.language import nothing
 from engine.bpmn.decisions.site import Site, Write, inside
 from engine.bpmn.xml import Element
 from engine.feel import Code, FunctionValue, Run, Scope
@@ -40,6 +41,7 @@ def body_of(element: Element, parameters: Parameters, site: Site, write: Write) 
     foreign = element.get("kind", "FEEL")
     if foreign not in _OURS:
         site.findings.error("foreign_function", element, kind=foreign)
+        return nothing
     return inside(element, site.knowing(*parameters.names), write)
 
 

@@ -43,7 +43,7 @@ def every(element: Element, site: Site, write: Write) -> Code:
 
 def _rounds(feel: Code, parts: tuple[str, ...], element: Element, site: Site, write: Write) -> Code:
     """`parts` are the name of the body, and what it sees beside the iterator's variable."""
-    names = (element.get("iteratorVariable", "").strip(), *parts[1:])
+    names = (" ".join(element.get("iteratorVariable", "").split()), *parts[1:])
     source = _part(element, "in", site, write)
     body = _part(element, parts[0], site.knowing(*names), write)
 

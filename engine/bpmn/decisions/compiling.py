@@ -66,10 +66,8 @@ def _decision(element: Element, site: Site, requirements: Requirements) -> Decis
 
 
 def _knowledge(element: Element, site: Site, requirements: Requirements) -> KnowledgeNode:
-    logic, knowledge = (
-        child(element, "encapsulatedLogic"),
-        requirements.knowledge(element, site.findings),
-    )
+    logic = child(element, "encapsulatedLogic")
+    knowledge = requirements.knowledge(element, site.findings)
     known = site.knowing(*names_of(element), *_names(knowledge))
     parameters = Parameters((), ()) if logic is None else parameters_of(logic, known)
     code = nothing if logic is None else body_of(logic, parameters, known, write)

@@ -23,6 +23,7 @@ from engine.feel import Code, FeelSyntaxError, Type, parse, read_type
 from engine.feel.types import SIMPLE
 from engine.feel.values import DATE, DATE_TIME, DAYS_DURATION, MONTHS_DURATION, NUMBER, TIME
 
+_MOST_NAMES = 20  # of one type that is only another, which is only another …
 # Types lead to each other, over several models too: what is open belongs to one thread.
 _READING = RLock()
 
@@ -131,7 +132,7 @@ class ItemTypes:
         return self._known[name]
 
     def _first_read(self, name: str) -> ItemType:
-        if name in self._open:
+        if name in self._open or len(self._open) > _MOST_NAMES:
             self._findings.error("item_type_cycle", self._definitions[name], type=name)
             return ANY
         self._open.add(name)

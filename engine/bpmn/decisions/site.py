@@ -20,11 +20,19 @@ Writer = Callable[[Element, "Site", Write], Code]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The language of its texts, the types of its `typeRef`s, and its problems."""
+    """The language of its texts, the types of its `typeRef`s, its problems, and what is around it.
+
+    `depth` is the number of boxed expressions that it stands in.
+    """
 
     language: Language
     types: ItemTypes
     findings: Findings
+    depth: int = 0
+
+    def deeper(self) -> "Site":
+        """The place inside of another boxed expression here."""
+        return replace(self, depth=self.depth + 1)
 
     def knowing(self, *names: str) -> "Site":
         """The same place with more names."""

@@ -54,11 +54,16 @@ class Sitting:
         return self.at(need.prefix).nodes.node(need.id).type
 
     def gathered(self, needs: Iterable[Need]) -> dict[str, Any]:
-        """Return the values by their names, those of imported models inside contexts."""
+        """Return the values by their names, those of imported models inside contexts.
+
+        The first name of one hides the other names of another.
+        """
         found: dict[str, Any] = {}
         for need in needs:
             holder = found.setdefault(need.prefix, {}) if need.prefix else found
-            holder.update(dict.fromkeys(need.names, self.value(need)))
+            value = holder[need.name] = self.value(need)
+            for name in need.names[1:]:
+                holder.setdefault(name, value)
         return found
 
     def at(self, prefix: str | None) -> "Sitting":

@@ -182,10 +182,18 @@ def test_problems_are_told_by_line() -> None:
 
 def test_very_deep_logic_is_a_problem_and_no_crash() -> None:
     written = literal("1")
-    for _ in range(200):
+    for _ in range(120):
         written = element("list", written)
 
-    deep = model(decision("d", written), decision("e", literal("1")))
+    deep = model(decision("d", written), knowledge("f", written), decision("e", literal("1")))
 
-    assert codes(deep) in ([], ["too_deep"])
+    assert codes(deep) == ["decision_too_deep"] * 2
     assert deep.evaluate("e", {}).value == 1
+    with pytest.raises(DecisionError, match="decision_too_deep"):
+        deep.evaluate("d", {})
+
+
+def test_a_type_that_is_another_over_very_many_names() -> None:
+    aliases = [item_type(f"t{n}", of_type(f"t{n + 1}")) for n in range(1000)]
+
+    assert set(codes(model(*aliases))) == {"item_type_cycle", "unknown_item_type"}

@@ -35,6 +35,16 @@ def test_a_required_decision_is_made_first_and_once() -> None:
     assert [it.name for it in outcome.evaluations] == ["a", "b", "c"]
 
 
+def test_the_name_of_one_hides_the_id_of_another() -> None:
+    other = decision("lain", literal("2")).replace('id="lain"', 'id="n"')
+    first = given("n").replace('id="n"', 'id="m"')
+    needs = needs_input("m") + needs_decision("n")
+
+    written = model(first, other, decision("d", literal("[n, lain]"), needs=needs))
+
+    assert written.evaluate("d", {"n": 1}).value == [1, 2]
+
+
 def test_a_faulty_decision_does_not_stop_its_siblings() -> None:
     siblings = model(decision("salah", literal("1 +")), decision("benar", literal("1")))
 
