@@ -15,6 +15,7 @@ from engine.messages.places import PLACES
 from engine.messages.problems import PROBLEMS, UNKNOWN_PROBLEM
 from engine.messages.refusals import REFUSALS
 from engine.messages.sentences import sentence, short
+from engine.messages.table_problems import table_words
 
 _TYPES = ("left", "right", "type")
 
@@ -58,6 +59,7 @@ def _problem_facts(problem: Problem) -> Mapping[str, Any]:
     facts = problem.facts
     return {
         **facts,
+        **table_words(facts),
         "where": _where(problem),
         "file": problem.file,
         "code": problem.code,

@@ -4,6 +4,7 @@ from engine.messages.decision_problems import DECISION_PROBLEMS
 from engine.messages.element_problems import COMPILED, TEXTS, UNSUPPORTED
 from engine.messages.form_problems import FORM_PROBLEMS
 from engine.messages.rule_task_problems import RULE_TASK_PROBLEMS
+from engine.messages.table_problems import TABLE_PROBLEMS
 from engine.messages.time_problems import TIME_PROBLEMS
 
 UNKNOWN_PROBLEM = "{where}: ada masalah ({code}). Periksa kembali bagian ini."
@@ -184,5 +185,6 @@ PROBLEMS = {
     **DECISION_PROBLEMS,
     **FORM_PROBLEMS,
     **RULE_TASK_PROBLEMS,
+    **TABLE_PROBLEMS,
     **TIME_PROBLEMS,
 }

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import engine
+from engine.bpmn.decisions.coverage import Kind
 from engine.domain import errors
 from engine.domain.decision_fault import DECISION_FAILED, DECISION_RESULT, DecisionFault
 from engine.domain.errors import FieldProblem, WorkflowError
@@ -73,6 +74,7 @@ def subclasses(kind: type[WorkflowError]) -> Iterator[type[WorkflowError]]:
 
 def test_every_problem_code_has_a_sentence_and_every_sentence_a_code() -> None:
     used = codes_given_to(TAKERS, "bpmn") | codes_named_in("Problem", "")
+    used |= {f"table_{kind}" for kind in Kind}
 
     assert used == set(PROBLEMS)
 
