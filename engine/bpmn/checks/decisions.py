@@ -8,6 +8,7 @@ from engine.bpmn.checks.names import defined_names, nearest
 from engine.bpmn.checks.package import Package
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import MAPPINGS
+from engine.bpmn.decisions.coverage import table_problems
 from engine.bpmn.xml import Element, extension_attribute
 from engine.domain.problem import Problem, Severity
 from engine.feel.suggestion import closest
@@ -18,6 +19,7 @@ def check_decisions(package: Package) -> Iterator[Problem]:
     for diagram in package.diagrams:
         files = package.decisions(diagram)
         yield from files.problems
+        yield from _tables(files)
         known = defined_names(package, diagram)
         for task in diagram.named("businessRuleTask"):
             yield from _reference(diagram, task, files)
@@ -30,6 +32,13 @@ def asked_decision(task: Element) -> str | None:
     """Return the id of the decision that a task asks for; None if there is none, or a formula."""
     ref = (extension_attribute(task, "decisionRef") or "").strip()
     return None if ref.startswith("=") else ref or None
+
+
+def _tables(files: DecisionFiles) -> Iterator[Problem]:
+    """Yield what is wrong with the rules of tables: gaps, overlaps, and rules that never count."""
+    for path, model in files.models.items():
+        for decision in model.decisions.values():
+            yield from table_problems(decision, file=path)
 
 
 def _reference(diagram: Diagram, task: Element, files: DecisionFiles) -> Iterator[Problem]:

@@ -134,3 +134,21 @@ def test_a_broken_file_is_found_even_if_nothing_asks_for_it() -> None:
     found = with_files(asking(field("nama")), "<definitions/>")
 
     assert {it.file for it in check(found)} == {FILE}
+
+
+def test_the_rules_of_tables_are_looked_through() -> None:
+    rows = [("> 60", '"lansia"'), (">= 18", '"dewasa"')]
+    found = using(
+        ruled(), decisions(decision("golongan", "Golongan", table(["umur"], ["g"], rows)))
+    )
+
+    gap, overlap = problems(found)
+
+    assert (gap.code, gap.file, gap.element_id) == ("table_gap", FILE, "t")
+    assert (gap.severity, overlap.severity) == (Severity.WARNING, Severity.ERROR)
+    assert (overlap.code, overlap.element_id) == ("table_overlap", "r_1")
+    assert describe_problem(overlap) == (
+        "Tabel keputusan “Golongan” (r_1): aturan 2 dan 1 sama-sama cocok untuk Umur > 60, padahal"
+        " hanya satu yang boleh cocok (UNIQUE). Persempit salah satunya, atau pilih cara memilih"
+        " aturan (hit policy) yang lain."
+    )
