@@ -13,6 +13,9 @@ DECISION_PROBLEMS = {
         "Keputusan {where} memerlukan hasilnya sendiri melalui keputusan lain. Hapus salah satu"
         " panah pada lingkaran itu."
     ),
+    "decision_too_deep": (
+        "Isi keputusan {where} terlalu bertingkat. Pecahlah menjadi beberapa keputusan."
+    ),
     "dangling_requirement": (
         "{where} memerlukan “{target}”, tetapi bagian itu tidak ada atau bukan jenis yang sesuai."
         " Tarik kembali panahnya."
@@ -25,7 +28,8 @@ DECISION_PROBLEMS = {
         "{where} memakai jenis data “{type}”, yang tidak dikenal. Pilih jenis yang tersedia."
     ),
     "item_type_cycle": (
-        "Jenis data “{type}” hanya merujuk kepada dirinya sendiri. Tetapkan jenis dasarnya."
+        "Jenis data “{type}” merujuk kepada dirinya sendiri, atau lewat terlalu banyak jenis lain."
+        " Tetapkan jenis dasarnya."
     ),
     "decision_not_feel": (
         "Rumus keputusan pada {where} ditulis dalam bahasa “{language}”. Tulis ulang dalam FEEL."

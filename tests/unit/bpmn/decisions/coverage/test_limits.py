@@ -1,0 +1,79 @@
+"""No table keeps the checks busy: what is too large is checked in part, and that is told."""
+
+import time
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from engine.bpmn.decisions.coverage import Kind, check_table
+from engine.bpmn.decisions.table import DecisionTable, HitPolicy
+from tests.unit.bpmn.decisions.coverage.tables import column, table
+
+SECONDS = 8  # on a busy machine; alone it takes less than two
+
+
+def large(
+    cell: Callable[[int, int], str],
+    *,
+    rules: int = 1_000,
+    columns: int = 30,
+    policy: HitPolicy = HitPolicy.UNIQUE,
+) -> DecisionTable:
+    rows = ("|".join([*(cell(rule, it) for it in range(columns)), "1"]) for rule in range(rules))
+    return table([column(f"x{it}", "number") for it in range(columns)], *rows, policy=policy)
+
+
+def quickly_found(checked: DecisionTable) -> set[Kind]:
+    start = time.process_time()
+    findings = check_table(checked)
+    assert time.process_time() - start < SECONDS
+    return {it.kind for it in findings}
+
+
+@pytest.mark.parametrize("policy", [HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.PRIORITY])
+def test_large_tables_of_different_ranges_end_soon(policy: HitPolicy) -> None:
+    random = Random(7)  # noqa: S311 -- rows for a test
+
+    def cell(_rule: int, _column: int) -> str:
+        low = random.randrange(1_000)
+        return random.choice(["-", f"< {low}", f"[{low}..{low + 200}]", f"> {low}"])
+
+    checked = large(cell, policy=policy)
+
+    assert Kind.TOO_LARGE in quickly_found(checked)
+
+
+def test_large_tables_with_a_rule_for_each_value_end_soon() -> None:
+    checked = large(lambda rule, place: str(rule) if place == 1 else "-", columns=4)
+
+    assert quickly_found(checked) == {Kind.GAP}
+
+
+def test_cells_with_very_many_values_are_not_tried_out() -> None:
+    values = ", ".join(map(str, range(800)))
+
+    checked = large(lambda rule, _: f"{rule}, {values}", rules=20, columns=4)
+
+    assert Kind.TOO_LARGE in quickly_found(checked)
+
+
+def test_wide_tables_are_not_searched() -> None:
+    checked = large(lambda *_: "1", rules=1, columns=101)
+
+    assert [it.kind for it in check_table(checked)] == [Kind.TOO_LARGE]
+
+
+def test_cells_that_nest_too_deep_are_left_to_whoever_runs_them() -> None:
+    checked = large(lambda *_: "not(" * 200 + "1" + ")" * 200, rules=1, columns=1)
+
+    assert [it.kind for it in check_table(checked)] == [Kind.OPAQUE]
+
+
+def test_a_usual_table_takes_milliseconds() -> None:
+    checked = large(lambda rule, place: f"[{rule}..{rule + place}]", rules=20, columns=4)
+
+    start = time.process_time()
+    check_table(checked)
+
+    assert time.process_time() - start < 0.5
