@@ -1,4 +1,4 @@
-"""Microseconds for one condition, side by side: ours, the BPMN library's own, and the browser's.
+"""Microseconds for a condition: ours, the BPMN library's own, and the browser's; and for a table.
 
 The ways take turns, so that what else the machine does falls on all of them alike.
 """
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -19,10 +20,13 @@ from typing import Any
 
 from SpiffWorkflow.bpmn.script_engine.python_environment import TaskDataEnvironment
 
+from benches import decision_table
+from engine.bpmn.decisions import read_model
 from engine.feel import parse
 
 ROUNDS, BATCHES = 20, 25
 OFTEN, SELDOM = 200, 20
+RULES = 20
 CONDITION = 'umur >= 60 and status = "terlantar"'
 IN_PYTHON = CONDITION.replace(" = ", " == ")
 CONTEXT = {"umur": 65, "status": "terlantar", "nama": "Siti", "desa": "Batur"}
@@ -50,7 +54,7 @@ class Way:
 def main() -> None:
     gc.freeze()  # as the server does
     with _node() as ask:
-        ways = [*_ours(), *_others(ask)]
+        ways = [*_ours(), *_others(ask), _decision()]
         for way in ways:
             way.round()
         for _ in range(ROUNDS):
@@ -86,6 +90,18 @@ def _others(ask: Callable[..., list[float]]) -> Iterator[Way]:
     )
     for action in ("evaluate", "parse"):
         yield Way(name=f"feelin in Node, {action}", round=partial(ask, action=action))
+
+
+def _decision() -> Way:
+    """Twenty rules with four inputs each; the last one matches."""
+    model = read_model(decision_table.text(rules=RULES))
+    known, now = decision_table.known(rule=RULES), datetime(2026, 8, 17, tzinfo=UTC)
+    assert model.evaluate(decision_table.ID, known, now=now).value == decision_table.result(RULES)
+    return Way(
+        name=f"a decision table of {RULES} rules, 4 inputs",
+        round=_round(lambda: model.evaluate(decision_table.ID, known, now=now), calls=SELDOM),
+        limit=100,
+    )
 
 
 def _round(call: Callable[[], object], *, calls: int) -> Round:
