@@ -22,6 +22,8 @@ MAX_CALLS_DEEP = 50
 _STEPS_PER_LOOK = 5_000
 # A step stands for about this many syntax nodes evaluated or list items touched.
 WORK_PER_STEP = 16
+# Powers, exponentials and logarithms are much dearer.
+STEPS_PER_POWER = 10
 # Copying characters is much cheaper than evaluating.
 CHARACTERS_PER_STEP = 1_024
 

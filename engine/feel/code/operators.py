@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.feel import arithmetic as sums
 from engine.feel import comparison as order
-from engine.feel.limits import CHARACTERS_PER_STEP
+from engine.feel.limits import CHARACTERS_PER_STEP, STEPS_PER_POWER
 from engine.feel.scope import Code, Scope
 from engine.feel.syntax import (
     Arithmetic,
@@ -27,7 +27,6 @@ _ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
     "*": sums.multiply,
     "/": sums.divide,
 }
-_STEPS_PER_POWER = 10
 # Values of these types compare in Python just as they do in FEEL.
 PLAIN = frozenset({int, str})
 
@@ -57,7 +56,7 @@ def _addition(left: Code, right: Code) -> Code:
 
 def _power(left: Code, right: Code) -> Code:
     def raise_to(scope: Scope) -> Any:
-        scope.run.spend(_STEPS_PER_POWER)
+        scope.run.spend(STEPS_PER_POWER)
         return sums.power(left(scope), right(scope))
 
     return raise_to

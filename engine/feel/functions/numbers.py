@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.feel.builtin import Topic
+from engine.feel.limits import STEPS_PER_POWER, Run
 from engine.feel.numbers import NUMBERS, decimal_of, finite
 from engine.feel.values import NUMBER, kind
 
@@ -108,14 +109,16 @@ def sqrt(value: Any) -> Decimal:
     return NUMBERS.sqrt(decimal_of(value))
 
 
-@TOPIC.plain("exp", "number: number")
-def exp(value: Any) -> Decimal:
+@TOPIC.running("exp", "number: number")
+def exp(run: Run, value: Any) -> Decimal:
+    run.spend(STEPS_PER_POWER)
     return NUMBERS.exp(decimal_of(value))
 
 
-@TOPIC.plain("log", "number: number")
-def log(value: Any) -> Decimal:
+@TOPIC.running("log", "number: number")
+def log(run: Run, value: Any) -> Decimal:
     """The natural logarithm."""
+    run.spend(STEPS_PER_POWER)
     return finite(NUMBERS.ln(decimal_of(value)))
 
 

@@ -78,6 +78,8 @@ DOUBLED = '{a: "x"' + "".join(
         ("for i in 1..90000 return count(xs)", "too_many_steps"),
         ("for i in 1..90000 return xs[i]", "too_many_steps"),
         ("for i in 1..90000 return 2.1 ** 0.3", "too_many_steps"),
+        ("for i in 1..20000 return exp(i / 1000)", "too_many_steps"),
+        ("for i in 1..20000 return log(i / 1000)", "too_many_steps"),
         ('for i in 1..90000 return s + "a"', "too_many_steps"),
         ("for i in 1..90000 return upper case(s)", "too_many_steps"),
         ('for i in 1..90000 return matches("aaaa", "(a|aa)+b")', "pattern_too_costly"),
