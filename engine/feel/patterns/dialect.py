@@ -14,7 +14,7 @@ from engine.feel.errors import FeelEvaluationError
 from engine.feel.patterns.classes import read_class, read_escape
 from engine.feel.patterns.cursor import Cursor
 
-MAX_WRITTEN_OUT = 10_000
+MAX_WRITTEN_OUT = 2_000
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{([0-9]{1,5})(?:,(?:[0-9]{1,5})?)?\})\??")
 _REFERENCE = re.compile(r"\\([1-9][0-9]*)")

@@ -77,7 +77,9 @@ def test_an_absurd_amount_makes_a_bad_timer(play: Starter, function: str, amount
     assert (case.failure.element_id, case.failure.code) == ("tunggu", "bad_timer")
 
 
-@pytest.mark.parametrize("start", ["null", '"besok"', "3", 'date("9999-12-31")'])
+@pytest.mark.parametrize(
+    "start", ["null", '"besok"', "3", 'date("9999-12-31")', 'date("12345-12-31")']
+)
 def test_an_absurd_start_makes_a_bad_timer(play: Starter, start: str) -> None:
     case = play(compiled(waiting(f"tambah_hari_kerja({start}, 3)")))
 

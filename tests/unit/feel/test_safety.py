@@ -1,14 +1,17 @@
 import time
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.feel import FeelError, lenient, parse, parse_unary_tests, to_json
+from engine.feel import BUILTINS, FeelError, Run, lenient, parse, parse_unary_tests, to_json
+from engine.feel.builtin import Builtin
 
 MOST_CPU_SECONDS = 3.0
+NOW = datetime(2026, 8, 17, tzinfo=UTC)
 CONTEXT: dict[str, Any] = {"a": 1, "b": "teks", "c": [1, {"a": 2}], "d": {"e": None}, "f": max}
 
 
@@ -129,6 +132,15 @@ PIECES = st.sampled_from(
         *("satisfies", "between", "instance of", "function(", "true", '@"P1Y"', '@"2026-08-17"'),
         *("count(", "sum(", "matches(", "date and time(", "sort(", "string(", "flatten(", "\n"),
         *("duration(", "decimal(", "sublist(", "time offset", "1..3", "is defined(", "replace("),
+        *(
+            '@"12345-01-01"',
+            "(< 5)",
+            "range(",
+            "before(",
+            "context put(",
+            "list replace(",
+            "median(",
+        ),
     ]
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map(" ".join))
@@ -140,3 +152,46 @@ def test_no_text_fails_with_anything_but_a_feel_error(text: str) -> None:
     for read in (parse, parse_unary_tests):
         with suppress(FeelError):
             to_json(read(text).evaluate(lenient({**CONTEXT, "?": 1})))
+
+
+VALUES = [
+    parse(text).evaluate({})
+    for text in (
+        *(
+            "null",
+            "true",
+            "0",
+            "-1.5",
+            "1e30",
+            '"a"',
+            '"[1..5)"',
+            '"(a|b)+"',
+            '"Asia/Jakarta"',
+            "[]",
+        ),
+        *("[1, null]", '["a"]', "{a: 1}", '[{key: "a", value: 1}]', "[1..5]", "(< 5)", "(!= 5)"),
+        *(
+            '@"2026-08-17"',
+            '@"-0001-02-28"',
+            '@"999999999-12-31"',
+            '@"10:00:00.123456789@Asia/Jakarta"',
+        ),
+        *(
+            '@"9999-12-31T23:59:59-14:00"',
+            '@"-999999999-01-01T00:00:00Z"',
+            '@"P999999999D"',
+            '@"P1Y"',
+        ),
+        *("function(a) a", "function(a, b) a < b"),
+    )
+]
+WAYS = [way for ways in BUILTINS.by_name.values() for way in ways]
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(st.sampled_from(WAYS), st.lists(st.sampled_from(VALUES), min_size=7, max_size=7))
+def test_no_function_fails_with_anything_but_a_feel_error(way: Builtin, values: list[Any]) -> None:
+    with suppress(FeelError):
+        found = way.call(Run(NOW), values[: max(len(way.parameters), 1)])
+        way.call(Run(NOW), [found, *values][: len(way.parameters)])
+        to_json(found)
