@@ -7,7 +7,7 @@ from typing import Any
 from engine.feel.code.operators import PLAIN, comparing, deciding
 from engine.feel.comparison import matched
 from engine.feel.scope import Code, Scope
-from engine.feel.syntax import Membership, Node, RangeLiteral, Satisfied, Test
+from engine.feel.syntax import Membership, Name, Node, RangeLiteral, Satisfied, Test
 
 Write = Callable[[Node], Code]
 
@@ -15,9 +15,21 @@ _INPUT = "?"
 
 
 def membership(node: Membership, write: Write) -> Code:
-    value = write(node.value)
-    passes = deciding(tuple(_check(test, write) for test in node.tests), decisive=True)
-    return lambda scope: passes(scope.inside({_INPUT: value(scope)}))
+    value, passes = write(node.value), _any_of(node.tests, write)
+    if node.value == Name(_INPUT):  # a cell: its input need not be put into a scope once more
+        return lambda scope: passes(scope if _INPUT in scope.values else _testing(value, scope))
+    return lambda scope: passes(_testing(value, scope))
+
+
+def _testing(value: Code, scope: Scope) -> Scope:
+    return scope.inside({_INPUT: value(scope)})
+
+
+def _any_of(tests: tuple[Node, ...], write: Write) -> Code:
+    checks = tuple(_check(test, write) for test in tests)
+    if len(checks) == 1 and not isinstance(tests[0], Satisfied):
+        return checks[0]
+    return deciding(checks, decisive=True)
 
 
 def _check(node: Node, write: Write) -> Code:
