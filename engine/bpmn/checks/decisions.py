@@ -35,10 +35,8 @@ def asked_decision(task: Element) -> str | None:
 
 
 def _tables(files: DecisionFiles) -> Iterator[Problem]:
-    """Yield what is wrong with the rules of tables: gaps, overlaps, and rules that never count."""
-    for path, model in files.models.items():
-        for decision in model.decisions.values():
-            yield from table_problems(decision, file=path)
+    """What is wrong with the rules of tables: gaps, overlaps, and rules that never count."""
+    return table_problems({path: it.decisions.values() for path, it in files.models.items()})
 
 
 def _reference(diagram: Diagram, task: Element, files: DecisionFiles) -> Iterator[Problem]:

@@ -21,20 +21,28 @@ from engine.bpmn.decisions.table import DecisionTable
 from engine.domain.problem import Severity
 
 MAX_ALIKE = 10
-# Each of these stands for some tenths of a second.
-_READING, _SEARCHING = 60_000, 400_000
+# Some tenths of a second for the cells of one table and for each search in it, and some seconds
+# for all tables of a package.
+_READING, _SEARCHING, _PACKAGE = 500_000, 400_000, 6_000_000
 # Nobody reads a table that is wider, and a search through its columns would go too deep.
 _MAX_COLUMNS = 100
 
 
-def check_table(table: DecisionTable) -> list[Finding]:
+def package_budget() -> Budget:
+    """Return what all tables of a package may take together."""
+    return Budget(_PACKAGE)
+
+
+def check_table(table: DecisionTable, *, whole: Budget | None = None) -> list[Finding]:
     """Return all findings; of a table that is too large for that some, and then the last says so.
 
-    The types of its columns must be those that every model knows.
+    The types of its columns must be those that every model knows. `whole` is what it shares with
+    other tables.
     """
     if len(table.inputs) > _MAX_COLUMNS:
         return [_too_large(table)]
-    reading, searches = Budget(_READING), [(it, Budget(_SEARCHING)) for it in _SEARCHES]
+    reading = Budget(_READING, whole)
+    searches = [(search, Budget(_SEARCHING, whole)) for search in _SEARCHES]
     grid = grid_of(table, reading)
     found = [it for search, budget in searches for it in _first(search(grid, budget))]
     if any(budget.is_spent for budget in (reading, *(it for _, it in searches))):

@@ -15,6 +15,8 @@ from engine.feel.values import CONTEXT, FUNCTION, LIST, RANGE
 
 # Types without fractions, by the names that editors offer.
 _WHOLE = frozenset({"integer", "long"})
+# What reading a character costs, compared with a step of a search.
+PER_CHARACTER = 8
 # How a cell compares with such a value is told by running it.
 _WITHOUT_ORDER = frozenset({LIST, CONTEXT, RANGE, FUNCTION})
 
@@ -63,7 +65,7 @@ def _texts(table: DecisionTable) -> Iterator[str]:
 
 
 def _read(text: str, budget: Budget) -> Tests | None:
-    if not budget.spend(len(text) + 1):
+    if not budget.spend(PER_CHARACTER * (len(text) + 1)):
         return None
     tests = read_tests(text)
     # Each gap and each point of a cell is tried out, in each of the cell's parts.

@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.bpmn.decisions.coverage.budget import Budget
 from engine.bpmn.decisions.coverage.cells import read_constant, read_values
+from engine.bpmn.decisions.coverage.grid import PER_CHARACTER
 from engine.bpmn.decisions.table import DecisionTable, Rule
 from engine.feel import Run
 from engine.feel.comparison import equal
@@ -16,7 +17,10 @@ Constant = tuple[Any] | None
 def constants_of(table: DecisionTable, budget: Budget) -> Mapping[str, Constant]:
     """The values of all results by their texts."""
     texts = dict.fromkeys(cell.text for rule in table.rules for cell in rule.outputs)
-    return {text: read_constant(text) if budget.spend(len(text) + 1) else None for text in texts}
+    return {
+        text: read_constant(text) if budget.spend(PER_CHARACTER * (len(text) + 1)) else None
+        for text in texts
+    }
 
 
 def surely_differ(constants: Mapping[str, Constant], one: Rule, other: Rule) -> bool:

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from engine.bpmn.decisions.coverage import Kind, check_table
+from engine.bpmn.decisions.coverage import Kind, check_table, table_problems
+from engine.bpmn.decisions.description import Decision
 from engine.bpmn.decisions.table import DecisionTable, HitPolicy
 from tests.unit.bpmn.decisions.coverage.tables import column, table
 
@@ -31,15 +32,23 @@ def quickly_found(checked: DecisionTable) -> set[Kind]:
     return {it.kind for it in findings}
 
 
-@pytest.mark.parametrize("policy", [HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.PRIORITY])
-def test_large_tables_of_different_ranges_end_soon(policy: HitPolicy) -> None:
+def mixed_ranges() -> Callable[[int, int], str]:
     random = Random(7)  # noqa: S311 -- rows for a test
 
     def cell(_rule: int, _column: int) -> str:
         low = random.randrange(1_000)
         return random.choice(["-", f"< {low}", f"[{low}..{low + 200}]", f"> {low}"])
 
-    checked = large(cell, policy=policy)
+    return cell
+
+
+def test_large_tables_of_different_ranges_end_soon() -> None:
+    assert Kind.TOO_LARGE in quickly_found(large(mixed_ranges()))
+
+
+@pytest.mark.parametrize("policy", [HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY])
+def test_no_policy_makes_a_search_endless(policy: HitPolicy) -> None:
+    checked = large(mixed_ranges(), rules=200, columns=12, policy=policy)
 
     assert Kind.TOO_LARGE in quickly_found(checked)
 
@@ -68,6 +77,18 @@ def test_cells_that_nest_too_deep_are_left_to_whoever_runs_them() -> None:
     checked = large(lambda *_: "not(" * 200 + "1" + ")" * 200, rules=1, columns=1)
 
     assert [it.kind for it in check_table(checked)] == [Kind.OPAQUE]
+
+
+def test_many_tables_share_what_they_may_take() -> None:
+    random, ranges = Random(7), [f"[{low}..{low + 40}]" for low in range(200)]  # noqa: S311
+    checked = large(lambda *_: random.choice(ranges), rules=100, columns=10)
+    decisions = [Decision(id="d", name="d", question="", table=checked)] * 40
+
+    start = time.process_time()
+    problems = [*table_problems({"a.dmn": decisions})]
+
+    assert time.process_time() - start < 5 * SECONDS
+    assert problems[-1].code == "table_too_large"
 
 
 def test_a_usual_table_takes_milliseconds() -> None:

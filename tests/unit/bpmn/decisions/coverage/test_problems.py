@@ -16,13 +16,13 @@ def decision(written: DecisionTable | None) -> Decision:
 
 def told(*rows: str, policy: HitPolicy = HitPolicy.UNIQUE) -> list[str]:
     written = table([AGE, STATUS], *rows, policy=policy)
-    return [describe_problem(it) for it in table_problems(decision(written), file="a.dmn")]
+    return [describe_problem(it) for it in table_problems({"a.dmn": [decision(written)]})]
 
 
 def test_a_problem_names_the_file_and_the_place() -> None:
     written = table([AGE], "[5..3] | 1", "- | 2")
 
-    (problem,) = table_problems(decision(written), file="processes/a/a.dmn")
+    (problem,) = table_problems({"processes/a/a.dmn": [decision(written)]})
 
     assert problem.code == "table_contradiction"
     assert (problem.file, problem.line, problem.element_id) == ("processes/a/a.dmn", 11, "sel1_1")
@@ -34,7 +34,7 @@ def test_what_is_no_fault_is_no_problem() -> None:
 
 
 def test_a_decision_without_a_table_has_no_such_problems() -> None:
-    assert not list(table_problems(decision(None), file="a.dmn"))
+    assert not list(table_problems({"a.dmn": [decision(None)]}))
 
 
 @pytest.mark.parametrize(
