@@ -65,9 +65,10 @@ class Definitions:
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:
-        """The ids by each of the elements' names."""
-        found = reversed(self.elements.items())
-        return {name: its_id for its_id, it in found for name in reversed(names_of(it))}
+        """The ids by the elements' own names, and by the names of their variables."""
+        found = [(its_id, (name_of(it), *names_of(it))) for its_id, it in self.elements.items()]
+        variables = {name: its_id for its_id, names in reversed(found) for name in names}
+        return {**variables, **{names[0]: its_id for its_id, names in reversed(found)}}
 
     @cached_property
     def item_definitions(self) -> Mapping[str, Element]:

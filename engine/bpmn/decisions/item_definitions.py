@@ -118,10 +118,10 @@ class ItemTypes:
 
     def _foreign(self, name: str) -> ItemType | None:
         """The type behind `model.name`, or `prefix:name` as DMN 1.1 writes it."""
-        for separator in ".:":
-            prefix, _, rest = name.partition(separator)
-            if rest and (types := self._imported(prefix)):
-                return types.find(rest)
+        for at in (at for at, sign in enumerate(name) if sign in ".:"):
+            types = self._imported(name[:at])
+            if types and (found := types.find(name[at + 1 :])):
+                return found
         _, _, rest = name.partition(":")
         return self.find(rest) if rest and "<" not in name else None
 

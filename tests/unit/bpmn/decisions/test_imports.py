@@ -85,6 +85,17 @@ def test_feel_names_imported_types_with_the_name_of_their_model() -> None:
     assert written.evaluate("d", {}).value is False
 
 
+def test_the_name_of_a_model_may_have_dots() -> None:
+    written = importing(
+        given("tamu", "salam.dari.jauh.tOrang"),
+        decision("d", literal("tamu.nama panggilan"), needs=needs_input("tamu")),
+        name="salam.dari.jauh",
+    )
+
+    assert written.problems() == ()
+    assert written.evaluate("d", {"tamu": SARI}).value == "Sari"
+
+
 def test_an_imported_service_decides_with_what_it_is_given() -> None:
     call = literal("salam.layanan(tamu)")
     written = importing(

@@ -144,6 +144,23 @@ def test_what_is_no_decision_cannot_be_made(ref: str) -> None:
         written.decision(ref)
 
 
+def test_a_decisions_own_name_comes_before_the_name_of_a_variable() -> None:
+    written = model(
+        decision("a", literal("1")).replace('variable name="a"', 'variable name="b"'),
+        decision("b", literal("2")).replace('id="b"', 'id="c"'),
+    )
+
+    assert written.evaluate("b", {}).value == 2
+    assert written.evaluate("a", {}).value == 1
+
+
+def test_comments_inside_a_text_are_left_out() -> None:
+    assert (
+        model(decision("d", literal("1 + 2").replace("+", "<!-- dan -->+"))).evaluate("d", {}).value
+        == 3
+    )
+
+
 def test_a_decision_tells_its_question_and_its_table() -> None:
     asked = element("question", "Berapa bantuannya?")
     written = model(decision("d", asked, table("1 -> 2", inputs=["n"], policy="F")))
