@@ -19,6 +19,7 @@ from webapp import (
     calendars,
     cases,
     characters,
+    decision_tables,
     deliveries,
     documents,
     errors,
@@ -92,6 +93,6 @@ def create_app(
     CSRFProtect(app).exempt(auth.start_session)
     for module in BLUEPRINTS:
         app.register_blueprint(module.blueprint)
-    for module in (assets, characters, errors, formats, headers, narration, steps):
+    for module in (assets, characters, decision_tables, errors, formats, headers, narration, steps):
         module.register(app)
     return app

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.bpmn.decisions import DecisionModel, UnreadableModelError, read_model
+from engine.bpmn.decisions import DecisionModel, DecisionTable, UnreadableModelError, read_model
 from engine.bpmn.functions import FUNCTIONS
 from engine.domain.bundle import Bundle
 from engine.domain.problem import Problem, Severity
@@ -21,6 +21,17 @@ class DecisionFiles:
     def holding(self, ref: str) -> DecisionModel | None:
         """Return the model that has the decision of this id, or None."""
         return next((it for it in self.models.values() if ref in it.decisions), None)
+
+    def table_named(self, name: str) -> DecisionTable | None:
+        """Return the table of the decision of this name, or None."""
+        found = (it for model in self.models.values() for it in model.decisions.values())
+        return next((it.table for it in found if it.name == name), None)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of all decisions by id, in the order of paths."""
+        found = (it for model in self.models.values() for it in model.decisions.values())
+        return {it.id: it.name for it in found}
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -51,11 +62,6 @@ class DecisionFiles:
 
     def _of_namespace(self, namespace: str) -> DecisionModel | None:
         return next((it for it in self.models.values() if it.namespace == namespace), None)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of all decisions, in the order of paths."""
-        return tuple(ref for it in self.models.values() for ref in it.decisions)
 
 
 def read_decision_files(bundle: Bundle, process_id: str) -> DecisionFiles:

@@ -112,7 +112,7 @@ class BundleParser(BpmnParser):
         super().__init__()
         self.paths: dict[xml.Element, str] = {}
         self._bundle = bundle
-        self._decisions: dict[str, DecisionFiles] = {}
+        self.decisions: dict[str, DecisionFiles] = {}
 
     def add(self, root: xml.Element, *, path: str) -> None:
         """Add a diagram and keep it alive until everything is compiled."""
@@ -123,9 +123,9 @@ class BundleParser(BpmnParser):
     def decision_files(self, node: xml.Element) -> DecisionFiles:
         """Return the decisions of the package that the element stands in, read once."""
         process_id = _process_id(node)
-        if process_id not in self._decisions:
-            self._decisions[process_id] = read_decision_files(self._bundle, process_id)
-        return self._decisions[process_id]
+        if process_id not in self.decisions:
+            self.decisions[process_id] = read_decision_files(self._bundle, process_id)
+        return self.decisions[process_id]
 
     def get_document_lanes(self, root: xml.Element) -> dict[str, str]:
         return mending.lanes(root)
@@ -148,7 +148,7 @@ def _compile(parser: BundleParser, bundle: Bundle) -> Process:
     spec = parser.get_spec(bundle.process_id)
     inner = parser.get_subprocess_specs(bundle.process_id)
     _refuse_cycles(spec, inner, callers=(), checked=set())
-    return Process(key=bundle.key, spec=spec, inner=inner)
+    return Process(key=bundle.key, spec=spec, inner=inner, decisions=parser.decisions)
 
 
 def _refuse_cycles(

@@ -1,6 +1,7 @@
 """Overseers read on a case's page how its decisions came out, and why one could not be taken."""
 
 from engine.services import definitions
+from tests.functional.browser import links
 from tests.functional.cases import case_of, start
 from tests.functional.office import START, Served, office_of
 from tests.integration.services.packages import Files, then
@@ -102,3 +103,44 @@ def test_what_is_written_in_a_table_is_shown_as_text(office: Served) -> None:
     page = office["budi"].get(decided(office, package(logic), umur=1, penghasilan=1))
 
     assert "Layak = &lt;b&gt;ya&lt;/b&gt;" in page.text
+
+
+def test_the_table_is_shown_with_the_rule_that_held(office: Served) -> None:
+    case = decided(office, package(eligibility(hit="FIRST")), umur=67, penghasilan=900_000)
+
+    page = office["budi"].get(case).text
+
+    table = page[page.index("Tabel keputusan yang dipakai") :].split("</section>")[0]
+    first, second = table.split("<tr")[2:]
+    assert "Berlaku" in first
+    assert "Berlaku" not in second
+    for cell in ("&gt;= 60", "&lt; 1000000", "Lansia miskin"):
+        assert cell in first
+    assert "Tabel keputusan yang dipakai" not in office["sari"].get(case).text
+
+
+def test_of_a_long_table_the_first_rules_and_those_that_held_are_shown(office: Served) -> None:
+    rows = [(str(number), f'"golongan {number}"') for number in range(1, 81)]
+    logic = table(["umur"], ["golongan"], rows)
+
+    page = office["budi"].get(decided(office, package(logic), umur=77, penghasilan=1)).text
+
+    assert page.count('data-label="Aturan"') == 51
+    assert "golongan 77" in page
+    assert "29 aturan lain tidak ditampilkan." in page
+
+
+def test_a_decision_without_a_table_has_none_to_show(office: Served) -> None:
+    case = decided(office, package(literal("umur > 1")), umur=67, penghasilan=1)
+
+    assert "Tabel keputusan yang dipakai" not in office["budi"].get(case).text
+
+
+def test_the_studio_offers_the_decisions_of_the_package(office: Served) -> None:
+    decided(office, package(eligibility(hit="FIRST")), umur=67, penghasilan=900_000)
+
+    page = office["laras"].get(
+        links(office["laras"].get("/studio/uji"), r"/studio/uji/versi/.*")[0]
+    )
+
+    assert '"decisions": [["layak", "Kelayakan bantuan"]]' in page.text

@@ -45,7 +45,7 @@ def _reference(diagram: Diagram, task: Element, files: DecisionFiles) -> Iterato
     if not extension_attribute(task, "decisionRef"):
         yield diagram.error("no_decision", task)
     elif ref and files.holding(ref) is None:
-        facts = {"decision": ref, "folder": folder, "suggestion": closest(ref, files.ids)}
+        facts = {"decision": ref, "folder": folder, "suggestion": closest(ref, files.names)}
         yield diagram.error("missing_decision", task, **facts)
     if binding != BOUND:
         yield diagram.error("decision_binding", task, binding=binding)

@@ -3,6 +3,7 @@ import { isSelectEntryEdited } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 
+import { DECISION } from './decision-fields.jsx';
 import { Choice, useAttribute } from './fields.jsx';
 import { hasOwner } from './own-properties.js';
 import { FIELDS } from './work-fields.js';
@@ -33,6 +34,8 @@ const HIDDEN = new Set(
   ].map((name) => `CamundaPlatform__${name}`),
 );
 
+const IMPLEMENTATION = 'CamundaPlatform__Implementation';
+
 function FormField({ element, id }) {
   const { forms = [] } = useService('config.catalogue');
   const access = useAttribute(element, 'camunda:formRef', (form) => ({
@@ -58,11 +61,16 @@ const PEOPLE = [
   { id: 'alur-form', component: FormField, isEdited: isSelectEntryEdited },
   { id: 'alur-role', component: RoleField, isEdited: isSelectEntryEdited },
 ];
-const ENTRIES = { ...FIELDS, 'bpmn:UserTask': [...PEOPLE, ...FIELDS['bpmn:UserTask']] };
+const ENTRIES = {
+  ...FIELDS,
+  'bpmn:UserTask': [...PEOPLE, ...FIELDS['bpmn:UserTask']],
+  'bpmn:BusinessRuleTask': DECISION,
+};
 
 const TIME = 'Waktu & eskalasi';
 const LABELS = {
   'bpmn:UserTask': 'Pekerjaan & batas waktu',
+  'bpmn:BusinessRuleTask': 'Keputusan',
   'bpmn:EndEvent': 'Akhir kasus',
   'bpmn:SequenceFlow': 'Waktu layanan',
 };
@@ -76,10 +84,15 @@ class WorkGroup {
 
   getGroups(element) {
     return (groups) => {
-      const shown = groups.filter(({ id }) => !HIDDEN.has(id));
+      const shown = groups.filter(({ id }) => !isHidden(id, element));
       return [shown[0], ...groupOf(element), ...shown.slice(1)].filter(Boolean);
     };
   }
+}
+
+// A business rule task takes a decision of its package, and nothing else.
+function isHidden(id, element) {
+  return HIDDEN.has(id) || (id === IMPLEMENTATION && is(element, 'bpmn:BusinessRuleTask'));
 }
 
 function groupOf(element) {
