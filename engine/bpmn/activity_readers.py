@@ -79,6 +79,8 @@ class BusinessRuleTaskReader(Reader):
             "ref": self._ref(files),
             "variable": self.required("resultVariable"),
             "mapping": self._mapping(),
+            "arguments": self.formulas(xml.input_parameters(self.node)),
+            "results": self.formulas(xml.output_parameters(self.node)),
         }
 
     def _ref(self, files: DecisionFiles) -> str | Formula:

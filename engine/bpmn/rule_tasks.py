@@ -1,5 +1,6 @@
 """Business rule tasks: steps that a decision of the package takes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.bpmn import decision_results
@@ -17,7 +18,10 @@ from engine.feel import FeelError, to_json
 
 
 class BusinessRuleTask(Element):
-    """Sets one variable to what a decision comes to, in the shape that `mapping` names."""
+    """Sets one variable to what a decision comes to, in the shape that `mapping` names.
+
+    The decision sees the `arguments`, too; `results` are variables that are set from the result.
+    """
 
     def __init__(
         self,
@@ -28,17 +32,21 @@ class BusinessRuleTask(Element):
         files: DecisionFiles,
         variable: str,
         mapping: str,
+        arguments: Mapping[str, Formula],
+        results: Mapping[str, Formula],
         **attributes: Any,
     ) -> None:
         super().__init__(wf_spec, bpmn_id, **attributes)
         self.ref, self.files, self.variable, self.mapping = ref, files, variable, mapping
+        self.arguments, self.results = arguments, results
 
     def _run_hook(self, my_task: Any) -> bool:
         model, decision = self._asked(my_task)
-        outcome = self._outcome(model, decision, my_task)
+        given = {name: it.value(my_task) for name, it in self.arguments.items()}
+        outcome = self._outcome(model, decision, given, my_task)
         value = self._value(decision, outcome.value, my_task)
         my_task.workflow.top_workflow.rulings += rulings(self.files, outcome, my_task)
-        my_task.data = {**my_task.data, self.variable: value}
+        my_task.data = {**my_task.data, **self._taken(value, my_task)}
         return True
 
     def _asked(self, my_task: Any) -> tuple[DecisionModel, Decision]:
@@ -48,8 +56,11 @@ class BusinessRuleTask(Element):
             raise StepFailedError("missing_decision", str(ref), task=my_task)
         return model, model.decisions[ref]
 
-    def _outcome(self, model: DecisionModel, decision: Decision, my_task: Any) -> Outcome:
-        case, context = my_task.workflow.top_workflow, self.files.context(model, my_task.data)
+    def _outcome(
+        self, model: DecisionModel, decision: Decision, given: Mapping[str, Any], my_task: Any
+    ) -> Outcome:
+        case = my_task.workflow.top_workflow
+        context = self.files.context(model, {**my_task.data, **given})
         try:
             return model.evaluate(decision.id, context, now=case.at, host=case.calendar)
         except DecisionError as error:
@@ -65,3 +76,10 @@ class BusinessRuleTask(Element):
             raise StepFailedError(DECISION_RESULT, fault.write(), task=my_task) from error
         except (FeelError, NotJsonError) as error:
             raise StepFailedError("bad_data", decision.name, task=my_task) from error
+
+    def _taken(self, value: Any, my_task: Any) -> Mapping[str, Any]:
+        """Return what the task sets: the result, and what its outputs make of it."""
+        taken = {self.variable: value}
+        for name, formula in self.results.items():
+            taken[name] = formula.value(my_task, {**my_task.data, **taken})
+        return taken

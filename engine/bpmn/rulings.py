@@ -1,11 +1,13 @@
 """Tells how decisions came out at a step, in values that are short enough for a history."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import rows
 from engine.bpmn.decisions import DecisionTable, Evaluation, MatchedRule, Outcome
+from engine.bpmn.formulas import Formula
 from engine.domain.ruling import HeldRule, Look, Ruling
 from engine.feel import FeelError, to_json
 
@@ -24,7 +26,7 @@ def rulings(files: DecisionFiles, outcome: Outcome, my_task: Any) -> list[Ruling
             element_id=my_task.task_spec.bpmn_id,
             name=it.name,
             is_asked=number == last,
-            **_facts(_table(files, it), it),
+            **_facts(_table(files, it), it, my_task.task_spec.arguments),
         )
         for number, it in enumerate(outcome.evaluations)
     ]
@@ -35,19 +37,30 @@ def _table(files: DecisionFiles, evaluation: Evaluation) -> DecisionTable | None
     return None if model is None else model.decisions[evaluation.decision_id].table
 
 
-def _facts(table: DecisionTable | None, evaluation: Evaluation) -> Mapping[str, Any]:
+def _facts(
+    table: DecisionTable | None, evaluation: Evaluation, arguments: Mapping[str, Formula]
+) -> Mapping[str, Any]:
     return {
         "is_table": table is not None,
-        "looks": tuple(_looks(table, evaluation.inputs))[:MOST_ITEMS],
+        "looks": tuple(_looks(table, evaluation.inputs, arguments))[:MOST_ITEMS],
         "rules": None if table is None else tuple(_held(table, evaluation.rules))[:MOST_ITEMS],
         "results": tuple(_results(table, evaluation))[:MOST_ITEMS],
     }
 
 
-def _looks(table: DecisionTable | None, inputs: Mapping[str, Any]) -> Iterator[Look]:
+def _looks(
+    table: DecisionTable | None, inputs: Mapping[str, Any], arguments: Mapping[str, Formula]
+) -> Iterator[Look]:
     texts = {it.label: it.text for it in table.inputs} if table else {}
     for label, value in inputs.items():
-        yield Look(label=brief(label), text=texts.get(label, label), value=brief(value))
+        text = _whole(texts.get(label, label), arguments)
+        yield Look(label=brief(label), text=text, value=brief(value))
+
+
+def _whole(text: str, arguments: Mapping[str, Formula]) -> str:
+    """Return the text with those of the task's inputs that it reads."""
+    words = set(re.findall(r"\w+", text))
+    return " ".join([text, *(it.text for name, it in arguments.items() if name in words)])
 
 
 def _held(table: DecisionTable, rules: tuple[MatchedRule, ...]) -> Iterator[HeldRule]:

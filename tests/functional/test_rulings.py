@@ -89,9 +89,10 @@ def test_decisions_without_a_table_are_told_too(office: Served) -> None:
 
 
 def test_why_a_decision_could_not_be_taken_is_told(office: Served) -> None:
-    case = decided(office, package(eligibility(hit="UNIQUE")), umur=67, penghasilan=900_000)
+    rules = [("? * 1000 < penghasilan", "true"), ("? * 2000 < penghasilan", "false")]
+    logic = table(["umur"], ["layak"], rules)
 
-    page = office["budi"].get(case)
+    page = office["budi"].get(decided(office, package(logic), umur=67, penghasilan=900_000))
 
     reason = "keputusan “Kelayakan bantuan” tidak dapat diambil. Aturan 1 dan 2 berlaku bersamaan"
     assert page.text.count(reason) == 2

@@ -9,7 +9,7 @@ from engine.bpmn.checks.package import Package
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import MAPPINGS
 from engine.bpmn.decisions.coverage import table_problems
-from engine.bpmn.xml import Element, extension_attribute
+from engine.bpmn.xml import Element, extension_attribute, input_parameters
 from engine.domain.problem import Problem, Severity
 from engine.feel.suggestion import closest
 
@@ -69,8 +69,9 @@ def _names(
     if ref is None or model is None:
         return
     place = f"asked {model.decisions[ref].name}"
+    given = known.union(it.name for it in input_parameters(task))
     for names in sorted(model.names_read(ref)):
-        if known.isdisjoint(names):
+        if given.isdisjoint(names):
             facts = {"unknown": names[0], "suggestion": nearest(names[0], known), "place": place}
             yield diagram.error("unknown_name", task, **facts)
 

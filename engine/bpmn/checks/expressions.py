@@ -25,7 +25,7 @@ from engine.domain.problem import Problem
 
 TIMER_TEXTS = ("timeDuration", "timeDate", "timeCycle")
 # What people answer are variables of the process; an operation's answer is not.
-_READ_BY_OUTPUTS = {"userTask": "own"}
+_READ_BY_OUTPUTS = {"userTask": "own", "businessRuleTask": "own"}
 _JUEL = re.compile(r"[$#]\{")
 
 

@@ -7,6 +7,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.problem import Problem, Severity
 from engine.messages import describe_problem
 from tests.unit.bpmn.dmn import AGES, FILE, decision, decisions, literal, ruled, table, with_files
+from tests.unit.bpmn.models import extended, parameters
 from tests.unit.bpmn.packages import END, START, TASK, asking, chain, field, form, package
 
 GROUP = decisions(decision("golongan", "Golongan umur", table(["umur"], ["g"], AGES)))
@@ -87,6 +88,13 @@ def test_a_name_that_nothing_sets_is_found() -> None:
     assert (problem.code, problem.element_id) == ("unknown_name", "x")
     assert problem.facts["suggestion"] == "umur"
     assert "keputusan “Golongan”" in describe_problem(problem)
+
+
+def test_inputs_of_the_task_are_names_that_the_decision_may_read() -> None:
+    file = decisions(decision("golongan", "Golongan", table(["usia"], ["g"], AGES)))
+    given = extended(parameters(inputs={"usia": "umur"}, outputs={"tua": "hasil"}))
+
+    assert told(using(ruled("x", "golongan", given), file)) == []
 
 
 def test_names_that_a_needed_decision_reads_count() -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from engine.bpmn.checks import check
 from engine.bpmn.parsing import compile_process
+from engine.domain.bundle import Bundle
+from tests.unit.bpmn.dmn import decision, decisions, literal, ruled, with_files
 from tests.unit.bpmn.models import (
     AT,
     START,
@@ -49,9 +51,9 @@ class Place:
     shows: Callable[[Play], Any]
     shown: Any
 
-    def filled(self, feel: str) -> tuple[str, ...]:
+    def filled(self, feel: str) -> Bundle:
         written = escape(feel, {'"': "&quot;"})
-        return tuple(it.replace(TEXT, written) for it in self.diagrams)
+        return with_files(bundle(*(it.replace(TEXT, written) for it in self.diagrams)), CHOICES)
 
 
 def line(*elements: str, ids: tuple[str, ...] = ("x",)) -> str:
@@ -119,6 +121,9 @@ def collected(case: Play) -> Any:
     return case.snapshot.variables.get("daftar")
 
 
+CHOICES = decisions(
+    decision("a", "A", literal('"pertama"')), decision("b", "B", literal('"kedua " + hasil'))
+)
 NAMED = properties(outputCollection="daftar", outputElement=TEXT)
 PLACES = [
     Place("condition", (branching(TEXT),), f'({CHOSEN}) = "b"', lambda it: it.waits_for, ["x"]),
@@ -175,6 +180,20 @@ PLACES = [
         given_back,
         "b",
     ),
+    Place(
+        "decisionRef",
+        (line(script("s", "hasil", '"x"'), ruled(ref=f"={TEXT}"), ids=("s", "x")),),
+        CHOSEN,
+        variable("hasil"),
+        "kedua x",
+    ),
+    Place(
+        "parameter hasil",
+        (line(ruled("x", "b", extended(parameters(inputs={"hasil": TEXT})))),),
+        CHOSEN,
+        variable("hasil"),
+        "kedua b",
+    ),
     Place("collection", (line(user("x", parallel(TEXT, "butir"))),), ITEMS, open_instances, 3),
     Place(
         "completionCondition",
@@ -202,14 +221,14 @@ PLACES = [
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda it: it.name)
 def test_a_formula_is_evaluated_as_feel(place: Place) -> None:
-    case = Play(compile_process(bundle(*place.filled(place.feel)))).start()
+    case = Play(compile_process(place.filled(place.feel))).start()
 
     assert place.shows(case) == place.shown
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda it: it.name)
 def test_a_formula_that_is_no_feel_is_found_by_the_check(place: Place) -> None:
-    problems = check(bundle(*place.filled(BROKEN)))
+    problems = check(place.filled(BROKEN))
 
     found = [it for it in problems if it.code == "bad_expression"]
     assert [it.facts["place"] for it in found] == [place.name]

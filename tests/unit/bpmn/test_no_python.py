@@ -22,6 +22,7 @@ from tests.unit.bpmn.models import (
     flow,
     message,
     node,
+    parameters,
     process,
     properties,
     repeated,
@@ -69,12 +70,12 @@ CORRELATION = (
 )
 
 
-def deciding(ref: str = "putusan") -> str:
+def deciding(ref: str = "putusan", *children: str) -> str:
     """Write a task that asks for a decision, for SpiffWorkflow and for us."""
     return node(
         "businessRuleTask",
         "x",
-        spiff("calledDecisionId", "putusan"),
+        *(children or [spiff("calledDecisionId", "putusan")]),
         camunda_decisionRef=ref,
         camunda_resultVariable="hasil",
     )
@@ -185,6 +186,16 @@ PLACES = {
         "",
     ),
     "decision choice": ("failed", one(deciding(f"={PYTHON}")), table("")),
+    "decision task input": (
+        "failed",
+        one(deciding("putusan", extended(parameters(inputs={"a": PYTHON})))),
+        table(""),
+    ),
+    "decision task output": (
+        "failed",
+        one(deciding("putusan", extended(parameters(outputs={"a": PYTHON})))),
+        table(""),
+    ),
     "decision input": ("refused", one(deciding()), table("input")),
     "decision allowed values": ("refused", one(deciding()), table("allowed")),
     "decision test": ("refused", one(deciding()), table("test")),

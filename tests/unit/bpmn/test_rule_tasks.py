@@ -25,8 +25,10 @@ from tests.unit.bpmn.models import (
     bundle,
     chain,
     end,
+    extended,
     node,
     parallel,
+    parameters,
     process,
     properties,
     repeated,
@@ -172,6 +174,30 @@ def test_the_clock_and_the_offices_calendar_are_those_of_the_case(play: Starter)
     file = decisions(decision("batas", "Batas", literal("string(tambah_hari_kerja(now(), 1))")))
 
     assert result(play, ruled(ref="batas"), file).startswith("2026-03-02T16")
+
+
+def test_inputs_are_seen_by_the_decision_alone(play: Starter) -> None:
+    given = extended(parameters(inputs={"umur": "usia_suami"}))
+
+    case = play(deciding(ruled("x", "golongan", given), GROUP), usia_suami=70)
+
+    assert case.sees("lihat") == {"usia_suami": 70, "hasil": "lansia"}
+
+
+def test_outputs_are_set_from_the_result(play: Starter) -> None:
+    taken = extended(parameters(outputs={"tua": 'hasil = "lansia"', "muda": "not(tua)"}))
+
+    case = play(deciding(ruled("x", "golongan", taken), GROUP), umur=70)
+
+    assert case.sees("lihat") == {"umur": 70, "hasil": "lansia", "tua": True, "muda": False}
+
+
+def test_an_input_that_cannot_be_worked_out_fails_the_step(play: Starter) -> None:
+    given = extended(parameters(inputs={"umur": "belum_ada"}))
+
+    case = play(deciding(ruled("x", "golongan", given), GROUP))
+
+    assert (case.failure.code, case.failure.element_id) == ("unknown_name", "x")
 
 
 def test_decisions_may_need_others(play: Starter) -> None:

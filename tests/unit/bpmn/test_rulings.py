@@ -9,7 +9,7 @@ from engine.bpmn.rulings import LONGEST_TEXT, MOST_ITEMS, brief
 from engine.domain.ruling import HeldRule, Look, Ruling
 from engine.feel import parse
 from tests.unit.bpmn.dmn import GROUP, deciding, decision, decisions, literal, ruled, table
-from tests.unit.bpmn.models import Play
+from tests.unit.bpmn.models import Play, extended, parameters
 
 
 def rulings(task: str, file: str, **variables: Any) -> tuple[Ruling, ...]:
@@ -54,6 +54,14 @@ def test_another_decision_has_what_it_needed_and_no_rules() -> None:
     assert (last.is_table, last.rules) == (False, None)
     assert (Look(label="Umur penuh", text="Umur penuh", value=20)) in last.looks
     assert last.results == ({"Dewasa": True},)
+
+
+def test_a_column_that_reads_an_input_of_the_task_has_what_that_reads() -> None:
+    given = extended(parameters(inputs={"umur": "nik", "lain": "1"}))
+
+    [found] = rulings(ruled("x", "golongan", given), GROUP, nik=70)
+
+    assert found.looks == (Look(label="Umur", text="umur nik", value=70),)
 
 
 def test_a_run_tells_its_own_rulings_only() -> None:
