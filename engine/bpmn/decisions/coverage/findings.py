@@ -27,8 +27,9 @@ class Kind(StrEnum):
 class Finding:
     """`rules` are numbers, the rule that it is about first.
 
-    `region` are inputs for which it holds: labels of columns with tests in FEEL; columns in which
-    every value will do are left out. Without a `severity` it is worth knowing, and no fault.
+    `region` are inputs for which it holds: labels of columns with tests in FEEL. Columns in which
+    every value will do are left out, and null is among the values only where it is said. Without a
+    `severity` it is worth knowing, and no fault.
     """
 
     kind: Kind

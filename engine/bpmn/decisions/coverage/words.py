@@ -29,7 +29,7 @@ class _Interval:
 
 
 def tests_text(column: Column, places: int) -> str:
-    """The tests that accept just these places; null is said only if it is among them."""
+    """The tests that accept just these values; null belongs to them only where it is said."""
     accepted = _intervals(column, column.values & places)
     others = _intervals(column, column.values & ~places)
     if len(others) < len(accepted) and all(it.is_point for it in others):
