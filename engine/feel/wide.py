@@ -120,6 +120,5 @@ def _instant(value: Any) -> tuple[bool, int]:
         near = datetime.combine(*((near, time()) if isinstance(near, date) else (_START, near)))
     has_zone = near.tzinfo is not None
     since = near - (_START if has_zone else _START.replace(tzinfo=None))
-    return has_zone, eras * (
-        ERA // _MICROSECOND * 1000
-    ) + since // _MICROSECOND * 1000 + nanoseconds
+    microseconds = since // _MICROSECOND + eras * (ERA // _MICROSECOND)
+    return has_zone, microseconds * 1000 + nanoseconds

@@ -1,17 +1,14 @@
 """Functions on texts (DMN 1.5, table 73)."""
 
-import re
-from itertools import chain
 from typing import Any
 
 from engine.feel import patterns
 from engine.feel.builtin import Topic
-from engine.feel.limits import Run, check_length
+from engine.feel.limits import Run
+from engine.feel.patterns.replacement import as_literal, between, replaced
 from engine.feel.text import joined, text_of
 
 TOPIC = Topic()
-
-_PART_OF_REPLACEMENT = re.compile(r"\$[0-9]+|\\[\\$]|[^\\$]+")
 
 
 @TOPIC.running("string", "from: any")
@@ -86,47 +83,14 @@ def matches(run: Run, text: str, pattern: str, flags: str | None = None) -> bool
 )
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None = None) -> str:
     """Every match replaced; `$1` in the replacement stands for the first group."""
-    found = patterns.all_found(pattern, flags or "", text, run)
-    check_length(len(replacement) * len(found))
-    parts = _parts(_literal(replacement) if "q" in (flags or "") else replacement)
-    new = ("".join(_expanded(part, match) for part in parts) for match in found)
-    kept = _between(text, found)
-    return joined(chain(*zip(kept, new, strict=False), kept[-1:]))
-
-
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("$", "\\$")
-
-
-def _parts(replacement: str) -> list[str]:
-    """The references and the texts around them. Raises ValueError for one that means nothing."""
-    parts = _PART_OF_REPLACEMENT.findall(replacement)
-    if "".join(parts) != replacement:
-        raise ValueError(replacement)
-    return parts
-
-
-def _expanded(part: str, match: patterns.Match) -> str:
-    if part.startswith("\\"):
-        return part[1]
-    if not part.startswith("$"):
-        return part
-    # As many digits belong to the number as there are groups for, but always the first one.
-    end = next((end for end in range(len(part), 2, -1) if int(part[1:end]) <= match.re.groups), 2)
-    number = int(part[1:end])
-    group = match[number] if number <= match.re.groups else ""
-    return (group or "") + part[end:]
+    written = as_literal(replacement) if "q" in (flags or "") else replacement
+    return replaced(text, patterns.all_found(pattern, flags or "", text, run), written, run)
 
 
 @TOPIC.running("split", "string: string", "delimiter: string")
 def split(run: Run, text: str, delimiter: str) -> list[str]:
     """The parts between the matches of the delimiter, which is a pattern."""
-    return _between(text, patterns.all_found(delimiter, "", text, run))
-
-
-def _between(text: str, found: list[patterns.Match]) -> list[str]:
-    starts, ends = [0, *(match.end() for match in found)], [match.start() for match in found]
-    return [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
+    return between(text, patterns.all_found(delimiter, "", text, run))
 
 
 @TOPIC.plain("string join", "list: list", "delimiter: string|null?")

@@ -206,6 +206,30 @@ def test_the_time_between_matches_counts_as_well(monkeypatch: pytest.MonkeyPatch
     assert refused.value.code == "pattern_too_costly"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "references", "code"),
+    [
+        ("(a+)", 300, "text_too_long"),
+        ("(a{100})", 300, "text_too_long"),
+        ("a", 300, "text_too_long"),
+        ("a{20}", 1_000, "too_many_steps"),
+    ],
+)
+def test_a_replacement_that_grows_too_far_is_refused(
+    pattern: str, references: int, code: str
+) -> None:
+    context = {"t": "a" * 9_000, "p": pattern, "r": "$1" * references}
+
+    with pytest.raises(FeelEvaluationError) as refused:
+        parse("for i in 1..9 return replace(t, p, r)").evaluate(context)
+
+    assert refused.value.code == code
+
+
+def test_a_reference_of_many_digits_is_read_at_once() -> None:
+    assert parse("replace(t, t, r)").evaluate({"t": "a", "r": f"${'1' * 9_000}"}) == "1" * 8_999
+
+
 @pytest.mark.parametrize(("length", "pattern"), [(10_001, "a"), (1, "a" * 501)])
 def test_long_texts_and_patterns_are_refused(length: int, pattern: str) -> None:
     with pytest.raises(FeelEvaluationError) as refused:
