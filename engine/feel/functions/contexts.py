@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.feel.builtin import Topic
+from engine.feel.limits import WORK_PER_STEP, Run
 from engine.feel.values import CONTEXT, STRING, kind
 
 TOPIC = Topic()
@@ -40,24 +41,26 @@ def context_of(entries: list[Any]) -> dict[str, Any]:
     return {entry["key"]: entry["value"] for entry in entries}
 
 
-@TOPIC.plain("context put", "context: context", "key: string", "value: any")
-@TOPIC.plain("context put", "context: context", "keys: string|list", "value: any")
-def context_put(context: _Context, keys: str | list[Any], value: Any) -> dict[str, Any]:
+@TOPIC.running("context put", "context: context", "key: string", "value: any")
+@TOPIC.running("context put", "context: context", "keys: string|list", "value: any")
+def context_put(run: Run, context: _Context, keys: str | list[Any], value: Any) -> dict[str, Any]:
     """The context with one more entry, or with one in a context inside it."""
     first, *rest = _path(keys)
+    run.spend(1 + len(context) // WORK_PER_STEP)
     if not rest:
         return {**context, first: value}
     inner: Any = context.get(first)
     if kind(inner) != CONTEXT:
         raise ValueError
-    return {**context, first: context_put(inner, rest, value)}
+    return {**context, first: context_put(run, inner, rest, value)}
 
 
-@TOPIC.plain("context merge", "contexts: list")
-def context_merge(contexts: list[Any]) -> dict[str, Any]:
+@TOPIC.running("context merge", "contexts: list")
+def context_merge(run: Run, contexts: list[Any]) -> dict[str, Any]:
     """The entries of all contexts; of those with one name, the last."""
     if not all(kind(context) == CONTEXT for context in contexts):
         raise ValueError
+    run.spend(sum(map(len, contexts)) // WORK_PER_STEP)
     return {key: value for context in contexts for key, value in context.items()}
 
 

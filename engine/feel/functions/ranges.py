@@ -13,11 +13,12 @@ from engine.feel.values import Range, kind
 
 TOPIC = Topic()
 
+_TEXT = r'("(?:[^"\\]++|\\.)*+")'
 _BOUND = (
-    r'\s*(?:(-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))|("(?:[^"\\]|\\.)*")|@("(?:[^"\\]|\\.)*")'
-    r'|(date and time|date|time|duration)\(\s*("(?:[^"\\]|\\.)*")\s*\))?\s*'
+    rf"\s*+(?:(?:(-?(?:[0-9]++(?:\.[0-9]+)?|\.[0-9]+))|{_TEXT}|@{_TEXT}"
+    rf"|(date and time|date|time|duration)\(\s*+{_TEXT}\s*+\))\s*+)?"
 )
-_RANGE = re.compile(rf"\s*([\[(\]]){_BOUND}\.\.{_BOUND}([\])\[])\s*", re.DOTALL)
+_RANGE = re.compile(rf"\s*+([\[(\]]){_BOUND}\.\.{_BOUND}([\])\[])\s*+", re.DOTALL)
 _PARTS = 5
 
 _READERS: Mapping[str, Callable[[str], Any]] = {

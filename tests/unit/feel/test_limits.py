@@ -94,6 +94,8 @@ DOUBLED = '{a: "x"' + "".join(
         (f"{DOUBLED}}}", "text_too_long"),
         ("string join([s, s, s])", "text_too_long"),
         ('replace("aaa", "a", s)', "text_too_long"),
+        ('for i in 1..100 return context put({a: wide}, ["a", "b"], i)', "too_many_steps"),
+        ("for i in 1..100 return context merge([wide, wide])", "too_many_steps"),
         ("flatten(deep)", "too_deep"),
         ("string(deep)", "too_deep"),
         ("1 in deep", "too_deep"),
@@ -106,7 +108,14 @@ def test_what_asks_for_too_much_is_refused(text: str, code: str) -> None:
         deep = [deep]
 
     with pytest.raises(FeelEvaluationError) as refused:
-        parse(text).evaluate({"xs": [*range(100_000)], "s": "a" * 500_000, "deep": deep})
+        parse(text).evaluate(
+            {
+                "xs": [*range(100_000)],
+                "s": "a" * 500_000,
+                "wide": {str(number): number for number in range(100_000)},
+                "deep": deep,
+            }
+        )
 
     assert refused.value.code == code
 
