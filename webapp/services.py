@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from engine.domain.actor import Actor
 from engine.domain.errors import NotFoundError
+from engine.domain.permissions import Permission, may
 from engine.persistence.unit_of_work import UnitOfWork
 from engine.services import deployed, instances, tasks
 from engine.services.deployed import Deployed
@@ -27,7 +28,10 @@ def catalogue() -> str:
 def show(key: str) -> str:
     with reading() as work:
         found = newest(work, key)
-    return render_template("services/show.html", found=found, roles=actor().roles)
+    shows_decisions = bool(found.decisions.names) and may(actor(), Permission.READ_DECISIONS)
+    return render_template(
+        "services/show.html", found=found, roles=actor().roles, shows_decisions=shows_decisions
+    )
 
 
 @blueprint.post("/<key>/kasus")

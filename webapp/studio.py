@@ -155,7 +155,7 @@ def _catalogue(found: Deployed) -> dict[str, list[tuple[str, str]]]:
     return {
         "forms": _forms(found.bundle, found),
         "groups": list(found.facts[process_id].lanes.items()),
-        "decisions": list(found.decisions.items()),
+        "decisions": list(found.decisions.names.items()),
     }
 
 

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     SEE_SENSITIVE = "see_sensitive"
     RETRY_STEPS = "retry_steps"
     EDIT_PROCESSES = "edit_processes"
+    READ_DECISIONS = "read_decisions"
     SEE_PEOPLE = "see_people"
     ASSIGN_TASKS = "assign_tasks"
     SUSPEND_CASES = "suspend_cases"
@@ -41,6 +42,7 @@ ALLOWED: Mapping[Permission, frozenset[str]] = {
     Permission.SEE_SENSITIVE: frozenset({SUPERVISOR, LEADER}),
     Permission.RETRY_STEPS: frozenset({SUPERVISOR, LEADER}),
     Permission.EDIT_PROCESSES: frozenset({ANALYST}),
+    Permission.READ_DECISIONS: frozenset(OFFICE_ROLES),
     Permission.SEE_PEOPLE: frozenset({ADMINISTRATOR}),
     Permission.ASSIGN_TASKS: frozenset({SUPERVISOR, LEADER}),
     Permission.SUSPEND_CASES: frozenset({SUPERVISOR, LEADER}),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from engine import library
 from engine.bpmn import facts, parsing, runtime
-from engine.bpmn.decision_files import read_decision_files
+from engine.bpmn.decision_files import DecisionFiles, read_decision_files
 from engine.bpmn.facts import ElementFacts, ProcessFacts, StartFacts
 from engine.bpmn.process import Process
 from engine.domain.bundle import Bundle
@@ -42,6 +42,11 @@ class Deployed:
         return facts.read_facts(self.bundle)
 
     @cached_property
+    def decisions(self) -> DecisionFiles:
+        """The decisions of the procedure's own package."""
+        return read_decision_files(self.bundle, self.bundle.process_id)
+
+    @cached_property
     def standard(self) -> Standard | None:
         """The service standard; None for a shared procedure."""
         text = self.bundle.files.get(f"processes/{self.bundle.key}/standar.yaml")
@@ -52,11 +57,6 @@ class Deployed:
         """What the diagrams and the standard say about time."""
         published = self.standard.promise if self.standard else ""
         return TimePlan(self.facts, self.bundle.process_id, published)
-
-    @cached_property
-    def decisions(self) -> Mapping[str, str]:
-        """The names of the decisions in the procedure's own package, by id."""
-        return read_decision_files(self.bundle, self.bundle.process_id).names
 
     @cached_property
     def _forms(self) -> dict[tuple[str, str], Form]:

@@ -76,6 +76,7 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "tasks.complete": {"task_id": "task"},
     "tasks.completed": {"task_id": "task"},
     "time_tables.show": {"key": "key"},
+    "decisions.show": {"key": "key"},
 }
 # Views that show what the asker's office has: what to ask them for, so that they would show more.
 LISTS: Mapping[str, tuple[str, ...]] = {

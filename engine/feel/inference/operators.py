@@ -135,7 +135,8 @@ def between(node: Between, known: Known, infer: Infer) -> Type:
 
 def membership(node: Membership, known: Known, infer: Infer) -> Type:
     value = infer(node.value, known)
-    inside = known.inside({INPUT: value})
+    # What a cell tests stays free, so that its use can tell its type.
+    inside = known if node.value == Name(INPUT) else known.inside({INPUT: value})
     for one in node.tests:
         tested = infer(one, inside)
         if not isinstance(one, Test | Satisfied):
@@ -158,6 +159,7 @@ def _inmost(found: Type) -> Type:
 
 def test(node: Test, known: Known, infer: Infer) -> Type:
     found = infer(node.operand, known)
+    ask(Name(INPUT), known, found)
     _compare(node.at, known, node.operator, known.names.get(INPUT, ANY), found)
     return _TRUTH
 

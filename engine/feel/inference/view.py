@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.feel.expression import Expression
 from engine.feel.inference.findings import Finding, Known, Notes
+from engine.feel.inference.operators import INPUT
 from engine.feel.inference.rules import type_of
 from engine.feel.types import ANY, Type
 
@@ -16,7 +17,8 @@ class View:
     """Types of an expression and of what it reads.
 
     `names` are the variables that it may read, each with its type: the one that was told, else
-    the one that its use asks for, else any. `result` is the type of the whole.
+    the one that its use asks for, else any; with unary tests, `?` is their input. `result` is the
+    type of the whole.
     """
 
     names: Mapping[str, Type]
@@ -31,5 +33,7 @@ def view(expression: Expression, types: Mapping[str, Type] = _NOTHING) -> View:
     """
     notes = Notes()
     result = type_of(expression.root, Known(types, notes))
-    told = {name: types.get(name, notes.used.get(name, ANY)) for name in expression.names}
+    tested = {INPUT} & (types.keys() | notes.used.keys())
+    read = expression.names | tested
+    told = {name: types.get(name, notes.used.get(name, ANY)) for name in read}
     return View(told, result, tuple(notes.findings))

@@ -192,6 +192,23 @@ def test_a_cell_is_judged_by_the_type_of_its_input() -> None:
     assert codes == ["different_types", "wrong_argument"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tested"),
+    [
+        ('"a", "b"', "string"),
+        ("> 5", "number"),
+        ("[1..5], 7", "number"),
+        ("not(true)", "boolean"),
+        ("? > 5", "number"),
+        ("x", None),
+    ],
+)
+def test_a_cell_tells_the_type_of_its_input(text: str, tested: str | None) -> None:
+    names = view(parse_unary_tests(text)).names
+
+    assert names.get("?") == (read_type(tested) if tested else None)
+
+
 @pytest.mark.parametrize(("left", "right"), [*product(VALUES, VALUES)])
 def test_sums_are_known_to_be_what_they_are(left: Any, right: Any) -> None:
     for operator, results in SUMS.items():
