@@ -8,8 +8,6 @@ from flask import Blueprint, render_template, request
 from engine.domain.decision_fault import DECISION_FAILED
 from engine.domain.errors import InvalidSubmissionError
 from engine.domain.permissions import Permission, require
-from engine.messages.cells import describe_condition, describe_result
-from engine.messages.dates import listed
 from engine.messages.decision_tables import describe_policy
 from engine.messages.failures import describe_failure
 from engine.persistence.unit_of_work import UnitOfWork
@@ -18,6 +16,7 @@ from engine.services.decisions import Trial
 from engine.services.deployed import Deployed
 from webapp.auth import signed_in
 from webapp.context import actor, now, reading
+from webapp.decision_tables import shown
 from webapp.problems import worded
 from webapp.services import newest
 
@@ -52,9 +51,7 @@ def show(key: str) -> str:
         asked=asked,
         mark=MARK,
         describe_policy=describe_policy,
-        describe_condition=describe_condition,
-        describe_result=describe_result,
-        listed=listed,
+        shown=shown,
         fault=_fault(asked.trial),
     )
 
