@@ -5,6 +5,10 @@ DECISION_PROBLEMS = {
         "Berkas ini bukan model keputusan (DMN): isinya “{element}”. Simpan ulang di penyunting"
         " tabel keputusan."
     ),
+    "decision_model_too_large": (
+        "Model keputusan ini berisi terlalu banyak bagian atau nama (paling banyak {limit} bagian)."
+        " Bagilah menjadi beberapa berkas."
+    ),
     "decision_without_name": "Ada keputusan atau data masukan tanpa nama. Beri nama pada {where}.",
     "duplicate_decision_name": (
         "Nama “{name}” dipakai oleh beberapa bagian model keputusan. Beri nama yang berbeda."

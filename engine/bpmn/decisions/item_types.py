@@ -45,7 +45,7 @@ class ItemType:
 class Room:
     """How much of a type may be written out: types can contain themselves, and each other."""
 
-    def __init__(self, parts: int = 1_000, depth: int = 10) -> None:
+    def __init__(self, parts: int = 250, depth: int = 10) -> None:
         self._parts, self._depth = parts, depth
 
     def within(self, write: Callable[["Room"], Type]) -> Type:

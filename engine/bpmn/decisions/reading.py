@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from lxml import etree
 
 from engine.bpmn.decisions.definitions import Definitions
-from engine.bpmn.decisions.elements import is_dmn
+from engine.bpmn.decisions.elements import children, is_dmn
 from engine.bpmn.decisions.errors import UnreadableModelError
 from engine.bpmn.decisions.model import DecisionModel
+from engine.bpmn.decisions.names import names_in
 from engine.bpmn.functions import FUNCTIONS
 from engine.bpmn.xml import Element, UnreadableXmlError, line_of, local_name, read_xml
 from engine.domain.problem import Problem
 from engine.feel import Functions
 
+MAX_PARTS, MAX_NAMES = 4_000, 5_000
 _NO_MODELS: Mapping[str, DecisionModel] = {}
 
 
@@ -28,8 +30,9 @@ def read_model(
     They are looked up when they are needed, so that models can import each other. Raises
     UnreadableModelError for what is no DMN; everything else is one of the model's problems.
     """
-    root = _root(text, file)
-    return DecisionModel(Definitions(root), file=file, imported=imported, functions=functions)
+    definitions = Definitions(_root(text, file))
+    _refuse_size(definitions, file)
+    return DecisionModel(definitions, file=file, imported=imported, functions=functions)
 
 
 def read_models(
@@ -59,3 +62,12 @@ def _root(text: str, file: str) -> Element:
         problem = Problem(code="no_decision_model", file=file, line=line_of(root), facts=facts)
         raise UnreadableModelError([problem])
     return root
+
+
+def _refuse_size(definitions: Definitions, file: str) -> None:
+    """Every text of a model is read with the names of all its parts."""
+    parts = sum(1 for _ in children(definitions.root))
+    if parts > MAX_PARTS or len(names_in(definitions)) > MAX_NAMES:
+        facts = {"limit": MAX_PARTS}
+        problem = Problem(code="decision_model_too_large", file=file, line=1, facts=facts)
+        raise UnreadableModelError([problem])

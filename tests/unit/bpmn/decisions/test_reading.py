@@ -11,10 +11,12 @@ from engine.bpmn.decisions import (
 from tests.unit.bpmn.decisions.drawing import (
     DMN_11,
     DMN_15,
+    component,
     decision,
     definitions,
     element,
     given,
+    item_type,
     literal,
     model,
     needs_decision,
@@ -116,6 +118,11 @@ def test_every_version_is_read(version: str) -> None:
         ("<definitions/>", "no_decision_model"),
         ('<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>', "no_decision_model"),
         (f'<decision xmlns="{DMN_15}"/>', "no_decision_model"),
+        (definitions(*(given(f"n{number}") for number in range(4001))), "decision_model_too_large"),
+        (
+            definitions(item_type("t", *(component(f"c{number}") for number in range(5001)))),
+            "decision_model_too_large",
+        ),
     ],
 )
 def test_what_is_no_dmn_is_refused(written: str, code: str) -> None:
