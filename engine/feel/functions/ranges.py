@@ -7,25 +7,27 @@ from typing import Any
 
 from engine.feel import temporal
 from engine.feel.builtin import Topic
-from engine.feel.comparison import ORDERS, ordered
+from engine.feel.comparison import ORDERED, ORDERS, ordered
 from engine.feel.numbers import NUMBERS
-from engine.feel.values import Range, kind
+from engine.feel.values import NULL, Range, kind
 
 TOPIC = Topic()
 
-_TEXT = r'("(?:[^"\\]++|\\.)*+")'
+_TEXT = r'"(?:[^"\\]++|\\.)*+"'
 _BOUND = (
-    rf"\s*+(?:(?:(-?(?:[0-9]++(?:\.[0-9]+)?|\.[0-9]+))|{_TEXT}|@{_TEXT}"
-    rf"|(date and time|date|time|duration)\(\s*+{_TEXT}\s*+\))\s*+)?"
+    rf"(-?(?:[0-9]++(?:\.[0-9]+)?|\.[0-9]+)|null|@?{_TEXT}"
+    rf"|(?:date and time|date|time|duration)\(\s*+{_TEXT}\s*+\))?"
 )
-_RANGE = re.compile(rf"\s*+([\[(\]]){_BOUND}\.\.{_BOUND}([\])\[])\s*+", re.DOTALL)
-_PARTS = 5
+_RANGE = re.compile(rf"\s*+([\[(\]])\s*+{_BOUND}\s*+\.\.\s*+{_BOUND}\s*+([\])\[])\s*+", re.DOTALL)
 
+# By what stands before the text.
 _READERS: Mapping[str, Callable[[str], Any]] = {
-    "date": temporal.read_date,
-    "time": temporal.read_time,
-    "date and time": temporal.read_date_time,
-    "duration": temporal.read_duration,
+    "": str,
+    "@": temporal.read_any,
+    "date(": temporal.read_date,
+    "time(": temporal.read_time,
+    "date and time(": temporal.read_date_time,
+    "duration(": temporal.read_duration,
 }
 
 
@@ -35,32 +37,20 @@ def range_from(text: str) -> Range | None:
     found = _RANGE.fullmatch(text)
     if found is None:
         return None
-    opening, *parts, closing = found.groups()
-    start, end = _value(*parts[:_PARTS]), _value(*parts[_PARTS:])
-    return _between(start, end, included=(opening == "[", closing == "]"))
-
-
-def _value(
-    number: str | None, text: str | None, literal: str | None, call: str | None, given: str | None
-) -> Any:
-    if number:
-        return NUMBERS.create_decimal(number)
-    if call and given:
-        return _READERS[call](_unquoted(given))
-    if literal:
-        return temporal.read_any(_unquoted(literal))
-    return _unquoted(text) if text else None
-
-
-def _unquoted(text: str) -> str:
-    return str(json.loads(text, strict=False))
-
-
-def _between(start: Any, end: Any, *, included: tuple[bool, bool]) -> Range | None:
-    first, last = included
-    if start is None or end is None:
-        found = Range(start, end, first and start is not None, last and end is not None, open=True)
-        return None if start is end else found
-    if kind(start) != kind(end) or ordered(ORDERS[">"], start, end):
+    opening, first, last, closing = found.groups()
+    start, end = _value(first), _value(last)
+    kinds = {kind(start), kind(end)} - {NULL}
+    if len(kinds) != 1 or not kinds <= ORDERED or ordered(ORDERS[">"], start, end):
         return None
-    return Range(start, end, first, last)
+    start_included, end_included = opening == "[" and bool(first), closing == "]" and bool(last)
+    return Range(start, end, start_included, end_included, open=not (first and last))
+
+
+def _value(bound: str | None) -> Any:
+    if bound is None or bound == "null":
+        return None
+    name, quote, rest = bound.partition('"')
+    if not quote:
+        return NUMBERS.create_decimal(bound)
+    text = rest[: rest.rindex('"')]
+    return _READERS[name.rstrip()](json.loads(f'"{text}"', strict=False))

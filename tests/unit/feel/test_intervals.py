@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +7,7 @@ import pytest
 from engine.feel import Range
 
 Value = Callable[..., Any]
+MIDNIGHT = datetime(2026, 8, 17, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -81,11 +82,16 @@ def included(start: Any, end: Any) -> Range:
         ('[@"2026-08-17"..date("2026-08-18")]', included(date(2026, 8, 17), date(2026, 8, 18))),
         ('[time("08:00:00")..@"09:00:00"]', included(time(8), time(9))),
         ('[duration("P1D")..@"P2D"]', included(timedelta(days=1), timedelta(days=2))),
+        ('[date and time( "2026-08-17T00:00:00Z" )..null]', included(MIDNIGHT, None)),
+        ("(null..5)", Range(None, 5, start_included=False, end_included=False)),
         ("[2..]", Range(2, None, start_included=True, end_included=False, open=True)),
         ("(2..]", Range(2, None, start_included=False, end_included=False, open=True)),
         ("[..2]", Range(None, 2, start_included=False, end_included=True, open=True)),
         ("(..2)", Range(None, 2, start_included=False, end_included=False, open=True)),
-        *((text, None) for text in ("", "[]", "[..]", "1..5", "[5..1]", '[1.."a"]', "[1..1+1]")),
+        *(
+            (text, None)
+            for text in ("", "[]", "[..]", "[null..null]", "1..5", "[5..1]", '[1.."a"]', "[1..1+1]")
+        ),
         *((text, None) for text in ('["\\d".."e"]', '[date("besok")..date("lusa")]', "{1..2}")),
     ],
 )
