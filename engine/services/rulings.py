@@ -15,6 +15,7 @@ from engine.services.case import Case
 # A step may be repeated for each item of a list; nobody reads a thousand lines.
 MOST_TOLD = 50
 UNTOLD_CLASSES = frozenset({WITHHELD_CLASS, PARTIES_CLASS})
+NAME_TYPE = "name"
 
 
 def entries(case: Case, rulings: tuple[Ruling, ...], *, at: datetime) -> list[HistoryEntry]:
@@ -55,7 +56,10 @@ def _left_out(case: Case, number: int, at: datetime) -> HistoryEntry:
 
 
 def _secrets(case: Case) -> Secrets:
-    """Return the variables with personal data that any form of the case asks for."""
+    """Return the variables with personal data that any form of the case asks for.
+
+    A history is kept for years: of whatever has a class only masked numbers are told.
+    """
     return {
         name: kind
         for process_id, facts in case.deployed.facts.items()
@@ -67,8 +71,8 @@ def _secrets(case: Case) -> Secrets:
 def _of(fields: Iterable[ShownField], around: str = "") -> Iterator[tuple[str, str | None]]:
     for field in fields:
         name = f"{around}{field.key}"
-        if field.data_class in UNTOLD_CLASSES:
-            yield name, None
-        elif field.alur_type in MASKS:
+        if field.alur_type in MASKS and field.data_class not in UNTOLD_CLASSES:
             yield name, field.alur_type
+        elif field.data_class is not None or field.alur_type == NAME_TYPE:
+            yield name, None
         yield from _of(field.columns, f"{name}.")

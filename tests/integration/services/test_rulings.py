@@ -98,14 +98,26 @@ def test_personal_data_is_hidden(desk: Desk) -> None:
     asked = (
         {**field("nik"), "properties": {"alur:type": "nik", "alur:class": "A"}},
         {**field("sakit"), "properties": {"alur:class": "C"}},
+        {**field("alamat"), "properties": {"alur:class": "B"}},
+        {**field("nama"), "properties": {"alur:type": "name"}},
+        field("jenis"),
     )
-    rows = table(["nik", "sakit"], ["hasil"], [("-", "-", "nik")])
+    inputs = ["nik", "sakit", "alamat", "nama", "jenis"]
+    rows = table(inputs, ["hasil"], [("-", "-", "-", "-", "-", "nik")])
     file = decisions(decision("hasil", "Keputusan", rows))
 
-    case_id = ended(desk, asking(*asked, task=ruled(ref="hasil"), file=file), nik=NIK, sakit="TB")
+    files = asking(*asked, task=ruled(ref="hasil"), file=file)
+    answers = {"nik": NIK, "sakit": "TB", "alamat": "Karang Baru", "nama": "Baiq", "jenis": "baru"}
 
-    [entry] = decided(desk, case_id)
-    assert entry.facts["inputs"] == [["Nik", "527199******1011"], ["Sakit", "****"]]
+    [entry] = decided(desk, ended(desk, files, **answers))
+
+    assert dict(entry.facts["inputs"]) == {
+        "Nik": "527199******1011",
+        "Sakit": "****",
+        "Alamat": "****",
+        "Nama": "****",
+        "Jenis": "baru",
+    }
     assert entry.facts["results"] == [{"Hasil": "527199******1011"}]
 
 
