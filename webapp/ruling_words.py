@@ -29,6 +29,8 @@ def _held(facts: Mapping[str, Any]) -> str:
     if facts["rules"] is None:
         return ""
     rules = [_rule(number, remark) for number, remark in facts["rules"]]
+    if facts["more_rules"]:
+        rules.append(f"{facts['more_rules']} aturan lain")
     return f": aturan {listed(rules)} berlaku" if rules else ": tidak ada aturan yang berlaku"
 
 
@@ -38,13 +40,15 @@ def _rule(number: int, remark: str) -> str:
 
 def _seen(facts: Mapping[str, Any]) -> str:
     looks = ", ".join(f"{label} = {_value(it)}" for label, it in facts["inputs"])
-    results = "; ".join(_results(facts["results"])) or NOTHING
+    results = "; ".join(_results(facts["results"], more=facts["more_rules"])) or NOTHING
     return f"{looks}{ARROW}{results}".strip()
 
 
-def _results(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _results(found: Sequence[Mapping[str, Any]], *, more: int) -> Iterator[str]:
     for result in found:
         yield ", ".join(f"{label} = {_value(it)}" for label, it in result.items())
+    if more:
+        yield "…"
 
 
 def _value(value: Any) -> str:

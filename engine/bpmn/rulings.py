@@ -44,6 +44,7 @@ def _facts(
         "is_table": table is not None,
         "looks": tuple(_looks(table, evaluation.inputs, arguments))[:MOST_ITEMS],
         "rules": None if table is None else tuple(_held(table, evaluation.rules))[:MOST_ITEMS],
+        "more_rules": max(0, len(evaluation.rules) - MOST_ITEMS) if table else 0,
         "results": tuple(_results(table, evaluation))[:MOST_ITEMS],
     }
 
@@ -64,9 +65,11 @@ def _whole(text: str, arguments: Mapping[str, Formula]) -> str:
 
 
 def _held(table: DecisionTable, rules: tuple[MatchedRule, ...]) -> Iterator[HeldRule]:
-    remarks = {it.number: "; ".join(filter(None, it.annotations)) for it in table.rules}
-    for it in rules:
-        yield HeldRule(number=it.number, remark=brief(remarks.get(it.number, "")))
+    numbers = {it.number for it in rules}
+    for it in table.rules:
+        if it.number in numbers:
+            remark = "; ".join(filter(None, it.annotations))
+            yield HeldRule(number=it.number, remark=brief(remark))
 
 
 def _results(table: DecisionTable | None, evaluation: Evaluation) -> Iterator[Mapping[str, Any]]:

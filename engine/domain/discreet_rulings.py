@@ -27,7 +27,9 @@ def discreet(rulings: Iterable[Ruling], secrets: Secrets) -> Iterator[Ruling]:
             yield replace(told, results=tuple(map(_without_numbers, ruling.results)))
         else:
             known[ruling.name] = None
-            yield replace(told, rules=None, results=tuple(map(_hidden, ruling.results)))
+            yield replace(
+                told, rules=None, more_rules=0, results=tuple(map(_hidden, ruling.results))
+            )
 
 
 def _look(look: Look, secrets: Secrets) -> Look:

@@ -27,6 +27,7 @@ class Ruling:
     """One decision as it came out at a step of a case, its results by label, one for each rule.
 
     `rules` is None where no rules are told: the decision is no table, or they would tell too much.
+    `more_rules` is how many held beside those that are told, as their results are beside `results`.
     `is_asked` tells the decision that the step asked for from those that it needed.
     """
 
@@ -36,5 +37,6 @@ class Ruling:
     looks: tuple[Look, ...]
     rules: tuple[HeldRule, ...] | None
     results: tuple[Mapping[str, Any], ...]
+    more_rules: int = 0
     is_table: bool = True
     is_asked: bool = True

@@ -39,6 +39,7 @@ def _entry(case: Case, ruling: Ruling, at: datetime) -> HistoryEntry:
         facts={
             "inputs": [[it.label, it.value] for it in ruling.looks],
             "rules": ruling.rules and [[it.number, it.remark] for it in ruling.rules],
+            "more_rules": ruling.more_rules,
             "results": [dict(it) for it in ruling.results],
             "is_table": ruling.is_table,
         },

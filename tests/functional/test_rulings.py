@@ -13,9 +13,9 @@ REMARKS = ["Lansia miskin", ""]
 ASKED = [{"type": "number", "key": it, "label": it} for it in ("umur", "penghasilan")]
 
 
-def package(logic: str, *others: str) -> Files:
-    """A task that asks for age and income, then a decision, then another task."""
-    task = ruled(ref="layak", name="Tentukan kelayakan")
+def package(logic: str, *others: str, mapping: str = "singleEntry") -> Files:
+    """A task that asks for age and income, then a decision."""
+    task = ruled(ref="layak", name="Tentukan kelayakan", camunda_mapDecisionResult=mapping)
     file = decisions(*others, decision("layak", "Kelayakan bantuan", logic))
     return {**then(("x", task)), "forms/uji/f_isi.form": form(*ASKED), FILE: file}
 
@@ -56,15 +56,22 @@ def test_whoever_only_works_on_the_case_does_not_read_it(office: Served) -> None
 
 def test_several_rules_that_held_are_all_told(office: Served) -> None:
     logic = table(["umur"], ["aid"], [(">= 60", '"obat"'), (">= 70", '"kursi"')], hit="COLLECT")
-    files = package(logic)
-    files["processes/uji/uji.bpmn"] = files["processes/uji/uji.bpmn"].replace(
-        "singleEntry", "collectEntries"
-    )
+    files = package(logic, mapping="collectEntries")
 
     page = office["budi"].get(decided(office, files, umur=75, penghasilan=None))
 
     assert "aturan 1 dan 2 berlaku." in page.text
     assert "Umur = 75 → Aid = obat; Aid = kursi" in page.text
+
+
+def test_of_very_many_rules_the_rest_is_counted(office: Served) -> None:
+    logic = table(["umur"], ["aid"], [("-", str(it)) for it in range(22)], hit="COLLECT")
+    files = package(logic, mapping="collectEntries")
+
+    page = office["budi"].get(decided(office, files, umur=75, penghasilan=None))
+
+    assert "19, 20 dan 2 aturan lain berlaku." in page.text
+    assert "Aid = 18; Aid = 19; …" in page.text
 
 
 def test_a_table_without_a_rule_that_holds_says_so(office: Served) -> None:

@@ -65,6 +65,7 @@ def test_a_decision_is_told_with_what_it_saw_the_rule_that_held_and_what_it_gave
         "inputs": [["Umur", 67], ["Penghasilan", 900_000]],
         "rules": [[1, "Lansia miskin"]],
         "results": [{"Layak": True}],
+        "more_rules": 0,
         "is_table": True,
     }
 

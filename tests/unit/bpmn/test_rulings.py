@@ -38,6 +38,16 @@ def test_remarks_of_rules_are_told() -> None:
     assert found.rules == (HeldRule(number=2, remark="Belum lansia"),)
 
 
+def test_of_very_many_rules_the_first_are_told() -> None:
+    rules = [("-", str(it)) for it in range(MOST_ITEMS + 5)]
+    file = decisions(decision("a", "A", table(["umur"], ["a"], rules, hit="COLLECT")))
+
+    [found] = rulings(ruled(ref="a", camunda_mapDecisionResult="collectEntries"), file, umur=1)
+
+    assert found.rules is not None
+    assert (len(found.rules), len(found.results), found.more_rules) == (MOST_ITEMS, MOST_ITEMS, 5)
+
+
 def test_a_table_of_which_no_rule_held_has_no_rules() -> None:
     [found] = rulings(ruled(), GROUP, umur=None)
 
