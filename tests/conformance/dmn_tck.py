@@ -78,7 +78,7 @@ def _model(read: dict[str, DecisionModel], file: CaseFile) -> DecisionModel | No
 def _result(model: DecisionModel | None, case: Case, expected: Expectation) -> Result:
     try:
         found = _value(model, case, expected.name)
-    except LookupError as error:
+    except Exception as error:  # noqa: BLE001 -- one that crashes must not hide what the others do
         return Result(case.id, expected, error, passed=False)
     return Result(case.id, expected, found, passed=same(expected.value, found))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,10 @@ def folders(kit: Path) -> list[Path]:
 
 def models(folder: Path) -> dict[str, str]:
     """The texts of the folder's models by file name."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.dmn"))}
+    return {
+        file.name: file.read_text(encoding="utf-8-sig", errors="replace")
+        for file in sorted(folder.glob("*.dmn"))
+    }
 
 
 def case_files(folder: Path) -> Iterator[CaseFile]:
@@ -116,12 +119,16 @@ def _by(function: str, text: str) -> Any:
     return Unreadable(text) if value is None else value
 
 
+def _number(text: str) -> Any:
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        return Unreadable(text)
+
+
 _TYPES: Mapping[str, Callable[[str], Any]] = {
     "boolean": lambda text: text.strip() in {"true", "1"},
-    **{
-        kind: lambda text: Decimal(text.strip())
-        for kind in ("decimal", "double", "float", "integer", "int", "long", "short")
-    },
+    **dict.fromkeys(("decimal", "double", "float", "integer", "int", "long", "short"), _number),
     "date": partial(_by, "date"),
     "time": partial(_by, "time"),
     "dateTime": partial(_by, "date and time"),
