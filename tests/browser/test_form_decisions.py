@@ -7,25 +7,17 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from engine.domain.form import Form
-from engine.domain.form_field import ComputedKind, Field, RowsKind, Scene
-from engine.domain.form_judging import judge
-from engine.domain.form_problems import AnswerFault
-from engine.domain.form_settling import settle
-from engine.domain.form_taking import Place, take
-from engine.services.expressions import evaluator
+from tests.browser.deciding import Json, Server, answered
 from tests.conformance.feelin.engines import AT, FRONTEND, ZONE
 from tests.conformance.feelin.forms import FILES, answers_at_random, known_at_random
 
 BUNDLER = Path(__file__).with_name("form_js.mjs")
 TRIES = 2
-
-Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +82,36 @@ def test_null_hides_and_locks(page: Page, age: int | None) -> None:
     assert ("hidden" in [it["path"] for it in shown["shown"]]) == (age == 50)
 
 
+def test_rows_know_themselves_their_surroundings_and_their_number(page: Page) -> None:
+    inner = _list("berkas", {"key": "isi", "conditional": {"hide": '=parent.peran = "saksi"'}})
+    outer = _list(
+        "anggota",
+        {"key": "peran"},
+        {"key": "alasan", "conditional": {"hide": '=this.peran = "ketua"'}},
+        {"key": "wakil", "conditional": {"hide": "=i[1] = 2"}},
+        {"key": "umum", "conditional": {"hide": '=jenis = "rapat" and i = [1]'}},
+        inner,
+    )
+    rows = [{"peran": it, "berkas": [{"isi": "a"}, {"isi": "b"}]} for it in ("ketua", "saksi")]
+
+    shown = _compare(page, _form({"key": "jenis"}, outer), known={}, answers={"anggota": rows})
+
+    paths = {it["path"] for it in shown["shown"]}
+    assert {"anggota.0.berkas.1.isi", "anggota.0.wakil", "anggota.1.alasan"} <= paths
+    assert not {"anggota.1.berkas.0.isi", "anggota.1.wakil", "anggota.0.alasan"} & paths
+
+
+def _list(path: str, *components: Json) -> Json:
+    return {"type": "dynamiclist", "path": path, "key": path, "components": _typed(components)}
+
+
 def _form(*components: Json) -> Json:
-    typed = [{"type": "textfield", "id": it["key"], "label": it["key"], **it} for it in components]
-    return {"type": "default", "id": "f_uji", "schemaVersion": 19, "components": typed}
+    facts = {"type": "default", "id": "f_uji", "schemaVersion": 19}
+    return {**facts, "components": _typed(components)}
+
+
+def _typed(components: Iterable[Json]) -> list[Json]:
+    return [{"type": "textfield", "id": it["key"], "label": it["key"], **it} for it in components]
 
 
 def _compare(page: Page, schema: Json, *, known: Json, answers: Json) -> Json:
@@ -101,68 +120,10 @@ def _compare(page: Page, schema: Json, *, known: Json, answers: Json) -> Json:
     there: Json = page.evaluate("it => decide(it)", asked)
     here = Server(Form.from_json(json.dumps(schema)), known, there["values"])
     assert here.open == {it["path"] for it in there["shown"] if not it["locked"]}
-    assert here.answered == {*_answered(there["values"])} - here.unreadable
+    assert here.answered == {*answered(there["values"])} - here.unreadable
     assert here.computed == {it: there["values"].get(it) for it in here.computed}
     assert here.lacking == {*there["lacking"]}
     return there
-
-
-class Server:
-    """What the server makes of the answers that a browser sent."""
-
-    def __init__(self, form: Form, known: Json, submitted: Json) -> None:
-        fields, scene = form.components, _scene(known)
-        place = Place(prefix="", submitted=submitted, own=known)
-        taken = take(fields, place=place)
-        settled = settle(fields, place=place, taken=taken.values, scene=scene)
-        verdict = judge(fields, place=place, settled=settled, unreadable={}, scene=scene)
-        self.unreadable = set(taken.unreadable)
-        self.answered = {*_answered(settled.values)}
-        self.open = settled.judged - {it.key for it in fields if isinstance(it.kind, RowsKind)}
-        self.computed = {
-            it.key: settled.values[it.key] for it in fields if isinstance(it.kind, ComputedKind)
-        }
-        asked_here = {*_required(fields)}
-        self.lacking = {
-            path
-            for path, problems in verdict.problems.items()
-            if problems[0].code == AnswerFault.REQUIRED
-            and path.split(".")[-1] in asked_here
-            and path not in self.unreadable
-        }
-
-
-def _required(fields: Iterable[Field]) -> Iterator[str]:
-    """Yield the fields that form-js requires, too; `alur:requiredIf` is the server's own."""
-    for it in fields:
-        if isinstance(it.kind, RowsKind):
-            yield from _required(it.kind.fields)
-        elif it.required:
-            yield it.path[-1]
-
-
-def _scene(known: Json) -> Scene:
-    return Scene(
-        data=known,
-        row=known,
-        special={},
-        names=known,
-        context=known,
-        uploads={},
-        evaluate=evaluator(AT),
-        at=AT,
-    )
-
-
-def _answered(value: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield the dotted paths under which there is an answer."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _answered(inner, (*path, name))
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        yield from _answered({str(row): it for row, it in enumerate(value)}, path)
-    elif value not in (None, "", []):
-        yield ".".join(path)
 
 
 def _form_js() -> str:
