@@ -93,10 +93,17 @@ def _constant(node: Node) -> str:
     if isinstance(value, str):
         return f"“{value}”"
     if kind(value) == NUMBER:
-        return number_text(value).replace(".", ",")
+        return _number(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return write_day(value)
     raise _UntoldError
+
+
+def _number(value: Any) -> str:
+    whole, _, decimals = number_text(value).partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" if whole == "-0" else ""
+    return f"{sign}{grouped},{decimals}" if decimals else grouped
 
 
 def _tests(node: Membership) -> str:

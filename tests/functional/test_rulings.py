@@ -122,7 +122,7 @@ def test_the_table_is_shown_with_the_rule_that_held(office: Served) -> None:
     first, second = table.split("<tr")[2:]
     assert ">berlaku<" in first
     assert ">berlaku<" not in second
-    for cell in ("paling sedikit 60", "kurang dari 1000000", "Lansia miskin"):
+    for cell in ("paling sedikit 60", "kurang dari 1.000.000", "Lansia miskin"):
         assert cell in first
     assert "Tabel keputusan yang dipakai" not in office["sari"].get(case).text
 

@@ -8,6 +8,8 @@ from engine.messages.cells import describe_condition, describe_result
     [
         ("60", "60"),
         ("-1.5", "-1,5"),
+        ("-0.5", "-0,5"),
+        ("1000000", "1.000.000"),
         ('"lajang"', "“lajang”"),
         ('"lajang", "janda"', "“lajang” atau “janda”"),
         ('["lajang", "janda"]', "“lajang” atau “janda”"),
