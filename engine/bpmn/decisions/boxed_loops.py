@@ -19,8 +19,16 @@ _AT = parse("source[position]").code
 
 
 def conditional(element: Element, site: Site, write: Write) -> Code:
+    """Chooses by a condition; one that is no truth value makes null, as in the other boxes."""
     condition, then, otherwise = (_part(element, it, site, write) for it in ("if", "then", "else"))
-    return lambda scope: then(scope) if condition(scope) is True else otherwise(scope)
+    branches: Mapping[object, Code] = {True: then, False: otherwise, None: otherwise}
+
+    def choose(scope: Scope) -> Any:
+        found = condition(scope)
+        is_truth = found is None or isinstance(found, bool)
+        return branches[found](scope) if is_truth else None
+
+    return choose
 
 
 def _part(element: Element, name: str, site: Site, write: Write) -> Code:

@@ -21,7 +21,16 @@ from engine.bpmn.decisions.item_types import (
 from engine.bpmn.xml import Element
 from engine.feel import Code, FeelSyntaxError, Type, parse, read_type
 from engine.feel.types import SIMPLE
-from engine.feel.values import DATE, DATE_TIME, DAYS_DURATION, MONTHS_DURATION, NUMBER, TIME
+from engine.feel.values import (
+    CONTEXT,
+    DATE,
+    DATE_TIME,
+    DAYS_DURATION,
+    LIST,
+    MONTHS_DURATION,
+    NUMBER,
+    TIME,
+)
 
 _MOST_NAMES = 20  # of one type that is only another, which is only another …
 # Types lead to each other, over several models too: what is open belongs to one thread.
@@ -175,6 +184,15 @@ class ItemTypes:
 def _written(text: str) -> ItemType | None:
     """The type that FEEL reads in a text such as `list<number>`, or None."""
     try:
-        return PlainType(read_type(text))
+        return _as_item(read_type(text))
     except FeelSyntaxError:
         return None
+
+
+def _as_item(of_type: Type) -> ItemType:
+    """FEEL's type with its parts as a model has them, so that they can be read from JSON."""
+    if of_type.kind == LIST and of_type.item:
+        return CollectionType(_as_item(of_type.item))
+    if of_type.kind == CONTEXT and of_type.entries:
+        return StructureType({name: _as_item(it) for name, it in of_type.entries})
+    return _KINDS[of_type.kind] if of_type == SIMPLE.get(of_type.kind) else PlainType(of_type)

@@ -97,6 +97,10 @@ def test_a_conditional(n: int | None, result: str) -> None:
     assert value(choice("n > 0", '"ya"', '"tidak"'), {"n": n}) == result
 
 
+def test_a_condition_that_is_no_truth_value_makes_null() -> None:
+    assert value(choice("5", '"ya"', '"tidak"')) is None
+
+
 def test_a_conditional_without_a_branch_is_null_there() -> None:
     assert value(element("conditional", part("if", "true"))) is None
 
