@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from engine.bpmn.decisions.elements import child, children, name_of
-from engine.bpmn.decisions.item_types import ItemType, fitted
+from engine.bpmn.decisions.fitting import fitted
+from engine.bpmn.decisions.item_types import ItemType
 from engine.bpmn.decisions.language import nothing
 from engine.bpmn.decisions.site import Site, Write, inside
 from engine.bpmn.xml import Element

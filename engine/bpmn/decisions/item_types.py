@@ -1,15 +1,14 @@
-"""The types that a decision model declares: which values conform, and how others are fitted."""
+"""The types that a decision model declares, and which values conform to them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import Any
 
 from engine.feel import Code, Run, Scope, Type, conforms
 from engine.feel.types import ANY as ANYTHING
 from engine.feel.types import context_of, function_of, list_of
-from engine.feel.values import CONTEXT, DATE, FUNCTION, LIST, kind
+from engine.feel.values import CONTEXT, FUNCTION, LIST, kind
 
 _INPUT = "?"
 
@@ -181,25 +180,3 @@ class NamedType(ItemType):
 
     def feel(self, room: Room) -> Type:
         return room.within(self.find().feel)
-
-
-def fitted(value: Any, to: ItemType, run: Run) -> Any:
-    """Return the value as that type takes it, null where no conversion helps (10.3.2.9.4)."""
-    if value is None or to is ANY:
-        return value
-    return next((it for it in _readings(value) if to.conforms(it, run)), None)
-
-
-def _readings(value: Any) -> Iterator[Any]:
-    yield value
-    of_kind = kind(value)
-    if of_kind == LIST:
-        yield from value if len(value) == 1 else ()
-        return
-    yield [value]
-    if of_kind == DATE:
-        yield _midnight(value)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)

@@ -9,7 +9,8 @@ from typing import Any
 from engine.bpmn.decisions.boxed_functions import Parameters
 from engine.bpmn.decisions.definitions import Need
 from engine.bpmn.decisions.errors import located
-from engine.bpmn.decisions.item_types import ANY, ItemType, fitted
+from engine.bpmn.decisions.fitting import fitted
+from engine.bpmn.decisions.item_types import ANY, ItemType
 from engine.bpmn.decisions.sitting import Sitting
 from engine.feel import Code, FeelEvaluationError, FunctionValue, Scope
 

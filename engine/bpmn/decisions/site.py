@@ -6,8 +6,9 @@ from typing import Any
 
 from engine.bpmn.decisions.elements import child, expression_in, is_feel, text_in
 from engine.bpmn.decisions.findings import Findings, Place
+from engine.bpmn.decisions.fitting import fitted
 from engine.bpmn.decisions.item_definitions import ItemTypes
-from engine.bpmn.decisions.item_types import ANY, ItemType, fitted
+from engine.bpmn.decisions.item_types import ANY, ItemType
 from engine.bpmn.decisions.language import Language, nothing
 from engine.bpmn.xml import Element
 from engine.feel import Code

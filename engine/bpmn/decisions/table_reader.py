@@ -1,6 +1,8 @@
 """Reads a decision table from DMN, whatever version and editor it is from."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from engine.bpmn.decisions.elements import child, children, is_feel, name_of, text_in, type_ref
 from engine.bpmn.decisions.findings import Findings
@@ -31,7 +33,7 @@ _AGGREGATIONS: Mapping[str, Aggregation] = {
 
 def read_table(element: Element, findings: Findings) -> DecisionTable:
     """Return the table; what it lacks is noted, and rules that do not fit are left out."""
-    inputs = tuple(map(_input, children(element, "input")))
+    inputs = tuple(_distinct(map(_input, children(element, "input"))))
     outputs = tuple(map(_output, children(element, "output")))
     if not outputs:
         findings.error("table_without_output", element)
@@ -83,6 +85,15 @@ def _input(element: Element) -> Input:
         allowed=text_in(allowed) or None,
         line=line_of(element),
     )
+
+
+def _distinct(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Columns with a label that others before them have are numbered: what they held is told."""
+    seen: Counter[str] = Counter()
+    for column in inputs:
+        seen[column.label] += 1
+        number = seen[column.label]
+        yield column if number == 1 else replace(column, label=f"{column.label} ({number})")
 
 
 def _output(element: Element) -> Output:

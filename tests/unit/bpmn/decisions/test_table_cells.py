@@ -67,6 +67,12 @@ def test_a_column_is_reported_under_its_label() -> None:
     assert outcome.evaluations[0].inputs == {"Jumlah": 4}
 
 
+def test_columns_of_one_label_are_told_apart() -> None:
+    outcome = model(decision("d", table("-; - -> 1", inputs=["n", "n"]))).evaluate("d", {"n": 4})
+
+    assert outcome.evaluations[0].inputs == {"n": 4, "n (2)": 4}
+
+
 @pytest.mark.parametrize(
     ("rules", "rule", "column"),
     [
