@@ -26,8 +26,9 @@ def result_of(name: str, given: _Given) -> Type:
     return _FIXED.get(name, ANY)
 
 
-def _first(given: _Given) -> Type:
-    return given[0]
+def _single(given: _Given) -> Type:
+    """The type of the value; a list of one value stands for that value."""
+    return (given[0].item or ANY) if given[0].kind == LIST else given[0]
 
 
 def _list(given: _Given) -> Type:
@@ -35,7 +36,7 @@ def _list(given: _Given) -> Type:
 
 
 _SAME: Mapping[str, Callable[[_Given], Type]] = {
-    "abs": _first,
+    "abs": _single,
     **dict.fromkeys(("sublist", "remove", "reverse", "sort", "distinct values"), _list),
 }
 
