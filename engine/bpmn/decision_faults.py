@@ -7,8 +7,7 @@ from engine.domain.decision_fault import DecisionFault
 
 def fault_of(files: DecisionFiles, asked: Decision, error: DecisionError) -> DecisionFault:
     """Return the fault with the names of the decision, which may be a required one, and column."""
-    model = files.holding(error.decision_id)
-    failed = model.decisions[error.decision_id] if model else asked
+    failed = files.decision(error.decision_id) or asked
     return DecisionFault(
         decision=failed.name,
         reason=error.code,

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.bpmn.decisions import DecisionModel, DecisionTable, UnreadableModelError, read_model
+from engine.bpmn.decisions import (
+    Decision,
+    DecisionModel,
+    DecisionTable,
+    UnreadableModelError,
+    read_model,
+)
 from engine.bpmn.functions import FUNCTIONS
 from engine.domain.bundle import Bundle
 from engine.domain.problem import Problem, Severity
@@ -22,16 +28,27 @@ class DecisionFiles:
         """Return the model that has the decision of this id, or None."""
         return next((it for it in self.models.values() if ref in it.decisions), None)
 
+    def decision(self, ref: str) -> Decision | None:
+        """Return the decision of this id, or None."""
+        model = self.holding(ref)
+        return None if model is None else model.decisions[ref]
+
     def table_named(self, name: str) -> DecisionTable | None:
         """Return the table of the decision of this name, or None."""
-        found = (it for model in self.models.values() for it in model.decisions.values())
-        return next((it.table for it in found if it.name == name), None)
+        return next((it.table for it in self._decisions() if it.name == name), None)
 
     @property
     def names(self) -> Mapping[str, str]:
         """The names of all decisions by id, in the order of paths."""
-        found = (it for model in self.models.values() for it in model.decisions.values())
-        return {it.id: it.name for it in found}
+        return {it.id: it.name for it in self._decisions()}
+
+    def read_by(self, ref: str) -> str:
+        """Return all names and texts by which the decision, or what it needs, may read anything."""
+        model = self.holding(ref)
+        if model is None:
+            return self._text
+        names = (name for names in model.names_read(ref) for name in names)
+        return "\n".join([model.decisions[ref].text, *names])
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,6 +76,14 @@ class DecisionFiles:
     def imported(self) -> frozenset[str]:
         """The namespaces that any of the files imports."""
         return frozenset[str]().union(*(it.imports.values() for it in self.models.values()))
+
+    @property
+    def _text(self) -> str:
+        return "\n".join(it.text for it in self._decisions())
+
+    def _decisions(self) -> Iterator[Decision]:
+        for model in self.models.values():
+            yield from model.decisions.values()
 
     def _of_namespace(self, namespace: str) -> DecisionModel | None:
         return next((it for it in self.models.values() if it.namespace == namespace), None)

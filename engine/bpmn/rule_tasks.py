@@ -45,7 +45,9 @@ class BusinessRuleTask(Element):
         given = {name: it.value(my_task) for name, it in self.arguments.items()}
         outcome = self._outcome(model, decision, given, my_task)
         value = self._value(decision, outcome.value, my_task)
-        my_task.workflow.top_workflow.rulings += rulings(self.files, outcome, my_task)
+        my_task.workflow.top_workflow.rulings += rulings(
+            self.files, outcome, asked=decision, my_task=my_task
+        )
         my_task.data = {**my_task.data, **self._taken(value, my_task)}
         return True
 

@@ -1,12 +1,12 @@
 """Tells how decisions came out at a step, in values that are short enough for a history."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import rows
-from engine.bpmn.decisions import DecisionTable, Evaluation, MatchedRule, Outcome
+from engine.bpmn.decisions import Decision, DecisionTable, Evaluation, MatchedRule, Outcome
 from engine.bpmn.formulas import Formula
 from engine.domain.ruling import HeldRule, Look, Ruling
 from engine.feel import FeelError, to_json
@@ -17,32 +17,44 @@ DEEPEST = 3
 _ELLIPSIS = "…"
 
 
-def rulings(files: DecisionFiles, outcome: Outcome, my_task: Any) -> list[Ruling]:
-    """Return what each decision looked at and gave, in their order; the last one was asked for."""
+Arguments = Mapping[str, Formula]
+
+
+def rulings(
+    files: DecisionFiles, outcome: Outcome, *, asked: Decision, my_task: Any
+) -> list[Ruling]:
+    """Return what each decision looked at and gave, in their order."""
     last = len(outcome.evaluations) - 1
     return [
         Ruling(
             process_id=my_task.workflow.spec.process_id,
             element_id=my_task.task_spec.bpmn_id,
             name=it.name,
-            is_asked=number == last,
-            **_facts(_table(files, it), it, my_task.task_spec.arguments),
+            is_asked=number == last and it.decision_id == asked.id,
+            **_told(files.decision(it.decision_id), it, files, my_task.task_spec.arguments),
         )
         for number, it in enumerate(outcome.evaluations)
     ]
 
 
-def _table(files: DecisionFiles, evaluation: Evaluation) -> DecisionTable | None:
-    model = files.holding(evaluation.decision_id)
-    return None if model is None else model.decisions[evaluation.decision_id].table
+def _told(
+    decision: Decision | None, evaluation: Evaluation, files: DecisionFiles, arguments: Arguments
+) -> Mapping[str, Any]:
+    """Return what is told, and by which names and texts it came about."""
+    text = _whole(files.read_by(evaluation.decision_id), arguments)
+    if decision is None:  # a knowledge model, which may have been given anything
+        given = [_look(label, text, it) for label, it in evaluation.inputs.items()]
+        return {"text": text, **_facts(None, evaluation, given)}
+    looks = _looks(decision.table, evaluation.inputs, arguments)
+    return {"text": text, "names": decision.names, **_facts(decision.table, evaluation, looks)}
 
 
 def _facts(
-    table: DecisionTable | None, evaluation: Evaluation, arguments: Mapping[str, Formula]
+    table: DecisionTable | None, evaluation: Evaluation, looks: Iterable[Look]
 ) -> Mapping[str, Any]:
     return {
         "is_table": table is not None,
-        "looks": tuple(_looks(table, evaluation.inputs, arguments))[:MOST_ITEMS],
+        "looks": tuple(looks)[:MOST_ITEMS],
         "rules": None if table is None else tuple(_held(table, evaluation.rules))[:MOST_ITEMS],
         "more_rules": max(0, len(evaluation.rules) - MOST_ITEMS) if table else 0,
         "results": tuple(_results(table, evaluation))[:MOST_ITEMS],
@@ -50,15 +62,18 @@ def _facts(
 
 
 def _looks(
-    table: DecisionTable | None, inputs: Mapping[str, Any], arguments: Mapping[str, Formula]
+    table: DecisionTable | None, inputs: Mapping[str, Any], arguments: Arguments
 ) -> Iterator[Look]:
     texts = {it.label: it.text for it in table.inputs} if table else {}
     for label, value in inputs.items():
-        text = _whole(texts.get(label, label), arguments)
-        yield Look(label=brief(label), text=text, value=brief(value))
+        yield _look(label, _whole(texts.get(label, label), arguments), value)
 
 
-def _whole(text: str, arguments: Mapping[str, Formula]) -> str:
+def _look(label: str, text: str, value: Any) -> Look:
+    return Look(label=brief(label), text=text, value=brief(value))
+
+
+def _whole(text: str, arguments: Arguments) -> str:
     """Return the text with those of the task's inputs that it reads."""
     words = set(re.findall(r"\w+", text))
     return " ".join([text, *(it.text for name, it in arguments.items() if name in words)])

@@ -23,10 +23,10 @@ def discreet(rulings: Iterable[Ruling], secrets: Secrets) -> Iterator[Ruling]:
     known = dict(secrets)
     for ruling in rulings:
         told = replace(ruling, looks=tuple(_look(it, known) for it in ruling.looks))
-        if ruling.is_asked or not any(_is_secret(it, known) for it in ruling.looks):
+        if ruling.is_asked or not _is_secret(ruling.text, known):
             yield replace(told, results=tuple(map(_without_numbers, ruling.results)))
         else:
-            known[ruling.name] = None
+            known.update(dict.fromkeys(ruling.names))
             yield replace(
                 told, rules=None, more_rules=0, results=tuple(map(_hidden, ruling.results))
             )
@@ -36,22 +36,22 @@ def _look(look: Look, secrets: Secrets) -> Look:
     kind = secrets.get(look.text.strip())
     if kind:
         return replace(look, value=mask(look.value, kind))
-    value = HIDDEN if _is_secret(look, secrets) else _without_numbers(look.value)
+    value = HIDDEN if _is_secret(look.text, secrets) else _without_numbers(look.value)
     return replace(look, value=value)
 
 
-def _is_secret(look: Look, secrets: Secrets) -> bool:
-    return any(_reads(look.text, name) for name in secrets)
+def _is_secret(text: str, secrets: Secrets) -> bool:
+    return any(_reads(text, name) for name in secrets)
 
 
 def _reads(text: str, name: str) -> bool:
-    """Tell whether an expression reads the variable, or the whole of which it is a part.
+    """Tell whether a text reads the variable, or the whole of which it is a part.
 
-    Rather one text too many than one too few: names inside of quotes count.
+    Rather one text too many than one too few: names inside of quotes and after dots count.
     """
     whole, part = re.escape(name.partition(".")[0]), re.escape(name)
     dotted = re.sub(r"\s*\.\s*", ".", text)
-    return re.search(rf"(?<![\w.])({whole}(?![\w.])|{part}(?!\w))", dotted) is not None
+    return re.search(rf"(?<!\w)({whole}(?![\w.])|{part}(?!\w))", dotted) is not None
 
 
 def _hidden(result: Mapping[str, Any]) -> Mapping[str, Any]:

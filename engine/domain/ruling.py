@@ -28,7 +28,8 @@ class Ruling:
 
     `rules` is None where no rules are told: the decision is no table, or they would tell too much.
     `more_rules` is how many held beside those that are told, as their results are beside `results`.
-    `is_asked` tells the decision that the step asked for from those that it needed.
+    `is_asked` tells the decision that the step asked for from those that it needed. `names` are all
+    by which others read it, `text` is all that it may have read.
     """
 
     process_id: str
@@ -40,3 +41,5 @@ class Ruling:
     more_rules: int = 0
     is_table: bool = True
     is_asked: bool = True
+    names: tuple[str, ...] = ()
+    text: str = ""

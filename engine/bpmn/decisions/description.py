@@ -1,26 +1,31 @@
 """What a model says of its decisions and services, as it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.bpmn.decisions.columns import with_types
 from engine.bpmn.decisions.definitions import DECISION, INPUT, SERVICE, Definitions, names_of
-from engine.bpmn.decisions.elements import child, name_of, text_in, type_ref
+from engine.bpmn.decisions.elements import child, is_dmn, name_of, text_in, type_ref
 from engine.bpmn.decisions.findings import Findings
 from engine.bpmn.decisions.item_definitions import ItemTypes
 from engine.bpmn.decisions.table import DecisionTable
 from engine.bpmn.decisions.table_reader import read_table
-from engine.bpmn.xml import Element
+from engine.bpmn.xml import Element, local_name, text_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
-    """A decision; without a table, its logic is another expression, or none."""
+    """A decision; without a table, its logic is another expression, or none.
+
+    `names` are all by which others read it, `text` are the texts of its logic, one below another.
+    """
 
     id: str
     name: str
     question: str
     table: DecisionTable | None
+    names: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,4 +74,11 @@ def _decision(its_id: str, element: Element, table: DecisionTable | None) -> Dec
         name=name_of(element) or its_id,
         question=text_in(element, "question"),
         table=table,
+        names=names_of(element),
+        text="\n".join(_texts(element)),
     )
+
+
+def _texts(element: Element) -> Iterator[str]:
+    found = (it for it in element.iter("*") if is_dmn(it) and local_name(it) == "text")
+    return (text_of(it) for it in found)

@@ -35,6 +35,7 @@ class DecisionModel:
         functions: Functions,
     ) -> None:
         self._definitions, self._file = definitions, file
+        self._reads: dict[str, frozenset[Names]] = {}
         self.parts = Parts(definitions, file=file, imported=imported, functions=functions)
 
     @property
@@ -92,7 +93,10 @@ class DecisionModel:
 
     def names_read(self, ref: str) -> frozenset[Names]:
         """Return the variables that a decision reads, itself or by way of what it needs."""
-        return names_read(self.parts, self.decision(ref).id)
+        its_id = self.decision(ref).id
+        if its_id not in self._reads:
+            self._reads[its_id] = names_read(self.parts, its_id)
+        return self._reads[its_id]
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the model, by line; all of it is compiled."""

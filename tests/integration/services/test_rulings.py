@@ -122,6 +122,19 @@ def test_personal_data_is_hidden(desk: Desk) -> None:
     assert entry.facts["results"] == [{"Hasil": "527199******1011"}]
 
 
+def test_what_a_needed_decision_made_of_personal_data_is_hidden(desk: Desk) -> None:
+    asked = {**field("sakit"), "properties": {"alur:class": "C"}}
+    inner = decision("tingkat", "Tingkat", literal("sakit"))
+    outer = decision("hasil", "Hasil", literal('Tingkat = "TB"'), needs="#tingkat")
+    files = asking(asked, task=ruled(ref="hasil"), file=decisions(inner, outer))
+
+    first, last = decided(desk, ended(desk, files, sakit="TB"))
+
+    assert first.facts["results"] == [{"Tingkat": "****"}]
+    assert dict(last.facts["inputs"])["Tingkat"] == "****"
+    assert last.facts["results"] == [{"Hasil": True}]
+
+
 def test_of_very_many_decisions_the_first_are_told(desk: Desk) -> None:
     task = ruled("x", "layak", repeated("for n in 1..60 return n + 40", "umur"))
     files = asking(*ASKED, task=task, file=AID)

@@ -17,16 +17,13 @@ def rulings(task: str, file: str, **variables: Any) -> tuple[Ruling, ...]:
 
 
 def test_a_table_is_told_with_its_columns_and_the_rule_that_held() -> None:
-    assert rulings(ruled(), GROUP, umur=70) == (
-        Ruling(
-            process_id="uji",
-            element_id="x",
-            name="Golongan umur",
-            looks=(Look(label="Umur", text="umur", value=70),),
-            rules=(HeldRule(number=1),),
-            results=({"Golongan": "lansia"},),
-        ),
-    )
+    [found] = rulings(ruled(), GROUP, umur=70)
+
+    assert (found.process_id, found.element_id, found.name) == ("uji", "x", "Golongan umur")
+    assert found.looks == (Look(label="Umur", text="umur", value=70),)
+    assert found.rules == (HeldRule(number=1),)
+    assert found.results == ({"Golongan": "lansia"},)
+    assert (found.is_table, found.is_asked) == (True, True)
 
 
 def test_remarks_of_rules_are_told() -> None:
@@ -72,6 +69,33 @@ def test_a_column_that_reads_an_input_of_the_task_has_what_that_reads() -> None:
     [found] = rulings(ruled("x", "golongan", given), GROUP, nik=70)
 
     assert found.looks == (Look(label="Umur", text="umur nik", value=70),)
+
+
+def test_a_decision_has_its_names_and_all_that_it_may_have_read() -> None:
+    inner = decision("dalam", "Yang di dalam", literal("sakit"))
+    outer = decision("luar", "Yang di luar", literal("Yang di dalam"), needs="#dalam")
+
+    first, last = rulings(ruled(ref="luar"), decisions(inner, outer), sakit="TB")
+
+    assert first.names == ("Yang di dalam", "dalam")
+    assert "sakit" in first.text
+    assert "sakit" in last.text
+
+
+def test_knowledge_may_have_been_given_anything() -> None:
+    logic = table(["n"], ["g"], [("-", "n")])
+    knowledge = (
+        '<businessKnowledgeModel id="k" name="k"><variable name="k"/><encapsulatedLogic>'
+        f'<formalParameter name="n"/>{logic}</encapsulatedLogic></businessKnowledgeModel>'
+    )
+    needs = '<knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>'
+    file = decisions(knowledge, decision("luar", "Luar", needs + literal("k(sakit)")))
+
+    first, _ = rulings(ruled(ref="luar"), file, sakit="TB")
+
+    assert (first.name, first.is_asked, first.rules) == ("k", False, None)
+    assert [it.value for it in first.looks] == ["TB"]
+    assert all("sakit" in it for it in (first.text, first.looks[0].text))
 
 
 def test_a_run_tells_its_own_rulings_only() -> None:

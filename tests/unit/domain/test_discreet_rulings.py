@@ -1,5 +1,6 @@
 """A history tells how decisions came out, and nothing of the persons that they are about."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ def ruling(*looks: Look, name: str = "Kelayakan", is_asked: bool = True, **resul
         rules=(HeldRule(number=2, remark="Lansia"),),
         results=(result,),
         is_asked=is_asked,
+        names=(name, name.lower().replace(" ", "_")),
+        text=" ".join(it.text for it in looks),
     )
 
 
@@ -53,6 +56,7 @@ def told(text: str, value: Any) -> Any:
         ("pemohon.nama", "Siti", "Siti"),
         ("anggota[1].penyakit", "TB", "****"),
         ("jumlah_disabilitas", 2, 2),
+        ("data.disabilitas", "berat", "****"),
         ("data.disabilitas_lain", 2, 2),
         ("ibu.nik_lama", "1", "1"),
     ],
@@ -85,6 +89,23 @@ def test_what_was_made_of_hidden_data_on_the_way_is_hidden_too() -> None:
     assert (first.rules, first.results) == (None, ({"tingkat": "****"},))
     assert [it.value for it in last.looks] == ["****", 67]
     assert last.results == ({"layak": True},)
+
+
+@pytest.mark.parametrize("name", ["Tingkat rentan", "tingkat_rentan", "lain.tingkat_rentan"])
+def test_it_is_hidden_under_each_of_its_names(name: str) -> None:
+    inner = ruling(look("disabilitas", "berat"), name="Tingkat rentan", is_asked=False, t="tinggi")
+
+    _, last = discreet([inner, ruling(look(name, "tinggi"))], SECRETS)
+
+    assert last.looks[0].value == "****"
+
+
+def test_texts_count_where_nothing_was_looked_at() -> None:
+    quiet = replace(ruling(name="Tingkat", is_asked=False, t="TB"), text="anggota.penyakit")
+
+    [found] = discreet([quiet], SECRETS)
+
+    assert found.results == ({"t": "****"},)
 
 
 def test_what_was_made_of_open_data_on_the_way_is_told() -> None:
