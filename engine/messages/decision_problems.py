@@ -43,6 +43,13 @@ DECISION_PROBLEMS = {
         " ulang dalam FEEL."
     ),
     "table_without_output": "Tabel keputusan {where} tidak memiliki kolom hasil. Tambahkan satu.",
+    "outputs_not_told_apart": (
+        "Kolom-kolom hasil tabel keputusan {where} belum bernama, atau bernama sama. Beri tiap"
+        " kolom nama yang berbeda."
+    ),
+    "input_without_expression": (
+        "Kolom masukan ke-{cell} tabel keputusan ({where}) belum berisi rumus. Isi rumusnya."
+    ),
     "unknown_hit_policy": (
         "Aturan pemilihan (hit policy) “{policy}” pada tabel {where} tidak dikenal. Pilih salah"
         " satu yang tersedia."

@@ -64,6 +64,8 @@ def type_ref(element: Element | None) -> str | None:
     return written.strip() or None
 
 
-def is_feel(language: str | None) -> bool:
-    """Tell whether that is a name of FEEL, or of no language at all."""
-    return not language or "feel" in language.lower()
+def foreign_language(element: Element) -> str | None:
+    """Return the language of the element's text, as it or the file says, if it is not FEEL."""
+    of_file = element.getroottree().getroot().get("expressionLanguage")
+    language = element.get("expressionLanguage") or of_file
+    return None if not language or "feel" in language.lower() else language

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.bpmn.decisions.elements import child, expression_in, is_feel, text_in
+from engine.bpmn.decisions.elements import child, expression_in, foreign_language, text_in
 from engine.bpmn.decisions.findings import Findings, Place
 from engine.bpmn.decisions.fitting import fitted
 from engine.bpmn.decisions.item_definitions import ItemTypes
@@ -44,8 +44,7 @@ class Site:
         text, found = text_in(element), child(element, "text")
         if not text or found is None:
             return nothing
-        language = element.get("expressionLanguage")
-        if not is_feel(language):
+        if language := foreign_language(element):
             self.findings.error("decision_not_feel", element, language=language)
         return self.compiled(text, found, place="decision")
 

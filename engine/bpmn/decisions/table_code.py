@@ -68,6 +68,9 @@ def _declared(element: Element) -> str | None:
 
 
 def _column(written: Input, number: int, site: Site) -> _Column:
+    if not written.text:
+        site.findings.error("input_without_expression", written, cell=number)
+        return _Column(written.label, nothing, None)
     value = site.compiled(written.text, written, place=f"tableInput {written.label}", cell=number)
     allowed = written.allowed and site.compiled(
         written.allowed, written, unary=True, place=f"allowed {written.label}", cell=number

@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from engine.bpmn.decisions.elements import child, children, is_feel, name_of, text_in, type_ref
+from engine.bpmn.decisions.elements import (
+    child,
+    children,
+    foreign_language,
+    name_of,
+    text_in,
+    type_ref,
+)
 from engine.bpmn.decisions.findings import Findings
 from engine.bpmn.decisions.table import (
     Aggregation,
@@ -37,9 +44,9 @@ def read_table(element: Element, findings: Findings) -> DecisionTable:
     outputs = tuple(map(_output, children(element, "output")))
     if not outputs:
         findings.error("table_without_output", element)
-    for foreign in element.iter("*"):
-        if not is_feel(foreign.get("expressionLanguage")):
-            findings.error("decision_not_feel", foreign, language=foreign.get("expressionLanguage"))
+    if len(outputs) > 1 and not _are_told_apart(outputs):
+        findings.error("outputs_not_told_apart", element)
+    _languages(element, findings)
     return DecisionTable(
         id=element.get("id"),
         hit_policy=_policy(element, findings),
@@ -51,6 +58,18 @@ def read_table(element: Element, findings: Findings) -> DecisionTable:
         orientation=element.get("preferredOrientation", "Rule-as-Row"),
         line=line_of(element),
     )
+
+
+def _are_told_apart(outputs: tuple[Output, ...]) -> bool:
+    names = {output.name or output.label for output in outputs}
+    return len(names - {""}) == len(outputs)
+
+
+def _languages(table: Element, findings: Findings) -> None:
+    for element in (table, *table.iterdescendants("*")):
+        is_text = element is table or element.get("expressionLanguage")
+        if is_text and (language := foreign_language(element)):
+            findings.error("decision_not_feel", element, language=language)
 
 
 def _policy(element: Element, findings: Findings) -> HitPolicy:

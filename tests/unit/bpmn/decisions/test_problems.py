@@ -92,12 +92,25 @@ def test_every_text_of_a_table_is_looked_at() -> None:
             ),
             "decision_not_feel",
         ),
+        (table("-> 1; 2", outputs=["", ""]), "outputs_not_told_apart"),
+        (table("-> 1; 2", outputs=["a", "a"]), "outputs_not_told_apart"),
+        (table("- -> 1", inputs=[""]), "input_without_expression"),
         (element("functionDefinition", literal("1"), kind="Java"), "foreign_function"),
         (literal("1", "tTidakAda"), "unknown_item_type"),
     ],
 )
 def test_what_can_be_wrong_with_a_logic(written: str, code: str) -> None:
     assert codes(model(decision("d", written))) == [code]
+
+
+@pytest.mark.parametrize("logic", [literal("1"), table("- -> 1", inputs=["1"])])
+def test_the_language_of_the_whole_file(logic: str) -> None:
+    written = definitions(decision("d", logic))
+    juel = written.replace("<definitions", '<definitions expressionLanguage="juel"')
+    feel = juel.replace('"juel"', '"http://www.omg.org/spec/FEEL/20140401"')
+
+    assert codes(read_model(juel)) == ["decision_not_feel"]
+    assert codes(read_model(feel)) == []
 
 
 def test_counting_several_outputs_is_no_problem() -> None:
