@@ -67,6 +67,10 @@ FORM_PROBLEMS = {
         "{where}: {place} “{text}” memakai {words}, yang di peramban bukan tanggal dan dapat"
         " bergeser sehari. Ganti dengan “date(substring(string(today()), 1, 10))”."
     ),
+    "form_locked_required": (
+        "Isian {where} terkunci sekaligus wajib diisi: bila kosong, formulirnya tidak dapat dikirim"
+        " oleh siapa pun. Hapus salah satunya."
+    ),
     "form_disabled": (
         "Isian {where} memiliki rumus pada “disabled”, yang tidak dihitung peramban: isian itu"
         " selalu terkunci. Pakai “readonly”."

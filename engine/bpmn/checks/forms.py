@@ -50,6 +50,7 @@ def _component(form: Form, component: Component) -> Iterator[Problem]:
     if component.kind in FIELDS | CONTAINERS:
         yield from _key(form, component)
         yield from _pattern(form, component)
+        yield from _lock(form, component)
 
 
 def _key(form: Form, component: Component) -> Iterator[Problem]:
@@ -76,3 +77,9 @@ def _pattern(form: Form, component: Component) -> Iterator[Problem]:
         yield form.error("form_pattern_broken", pattern=pattern, **facts)
     elif not differing and is_too_slow(pattern):
         yield form.error("form_pattern_slow", pattern=pattern, **facts)
+
+
+def _lock(form: Form, component: Component) -> Iterator[Problem]:
+    """The browser asks for an answer even where it lets nobody give one."""
+    if component.facts.get("readonly") and component.section("validate").get("required") is True:
+        yield form.warning("form_locked_required", key=component.path, label=component.label)

@@ -77,6 +77,27 @@ def test_a_fault_in_a_form_is_found(component: dict[str, Any], code: str) -> Non
     assert len(found(asking(component), code)) == 1
 
 
+@pytest.mark.parametrize("lock", [True, "=b"])
+def test_a_lock_on_what_must_be_answered_is_warned_of(lock: object) -> None:
+    (problem,) = found(
+        asking(field("a", readonly=lock, validate={"required": True})), "form_locked_required"
+    )
+
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        field("a", readonly=True),
+        field("a", readonly=False, validate={"required": True}),
+        field("a", readonly=True, properties={"alur:requiredIf": "=b"}),
+    ],
+)
+def test_a_lock_alone_is_accepted(component: dict[str, Any]) -> None:
+    assert found(asking(component), "form_locked_required") == []
+
+
 @pytest.mark.parametrize(
     "component",
     [
