@@ -11,10 +11,20 @@ from engine.feel import Code, Scope
 def context(element: Element, site: Site, write: Write) -> Code:
     """Every entry sees those above it; an entry without a name is the result of the whole."""
     entries = list(children(element, "contextEntry"))
+    _refuse_doubles(entries, site)
     known = site.knowing(*filter(None, map(_key, entries)))
     named = [(_key(entry), _entry(entry, known, write)) for entry in entries if _key(entry)]
     results = [inside(entry, known, write) for entry in entries if not _key(entry)]
     return _context(tuple(named), results[-1] if results else None)
+
+
+def _refuse_doubles(entries: list[Element], site: Site) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        key = _key(entry)
+        if key and key in seen:
+            site.findings.error("duplicate_decision_name", entry, name=key)
+        seen.add(key)
 
 
 def _key(entry: Element) -> str:

@@ -6,9 +6,11 @@ from engine.bpmn.decisions import DecisionError, DecisionModel, read_model
 from engine.messages import describe_problem
 from tests.unit.bpmn.decisions.drawing import (
     allowed,
+    context,
     decision,
     definitions,
     element,
+    entry,
     given,
     item_type,
     knowledge,
@@ -96,6 +98,7 @@ def test_every_text_of_a_table_is_looked_at() -> None:
         (table("-> 1; 2", outputs=["a", "a"]), "outputs_not_told_apart"),
         (table("- -> 1", inputs=[""]), "input_without_expression"),
         (element("functionDefinition", literal("1"), kind="Java"), "foreign_function"),
+        (context(entry("a", literal("1")), entry("a", literal("2"))), "duplicate_decision_name"),
         (literal("1", "tTidakAda"), "unknown_item_type"),
     ],
 )
