@@ -93,17 +93,14 @@ def read_tests(text: str) -> Tests | None:
         return None
 
 
-def read_values(text: str) -> tuple[Any, ...] | None:
-    """The values of a row of constants such as `"a", "b"`; None for any other text."""
+def read_values(text: str) -> tuple[Any, ...]:
+    """The values of a row of constants such as `"a", "b"`; none for any other text."""
     try:
         root = parse_unary_tests(text).root
-        return (
-            tuple(_evaluated(_constant(test)) for test in root.tests)
-            if isinstance(root, Membership)
-            else None
-        )
+        tests = root.tests if isinstance(root, Membership) else ()
+        return tuple(_evaluated(_constant(test)) for test in tests)
     except (FeelError, RecursionError, _OpaqueError):
-        return None
+        return ()
 
 
 def read_constant(text: str) -> tuple[Any] | None:

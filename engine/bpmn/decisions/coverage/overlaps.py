@@ -60,6 +60,7 @@ _JUDGES: Mapping[HitPolicy, Callable[[Grid, Budget], _Judge]] = {
 def _common(grid: Grid, budget: Budget) -> Iterator[tuple[int, int, Box]]:
     """Each two rules with the inputs that both accept, as far as that is known."""
     accepting = cache(partial(_accepting, grid.columns, budget))
+    price = len(grid.table.inputs) + len(grid.table.outputs)
     for second in range(len(grid.table.rules)):
         cells = [column.cells[second] for column in grid.columns]
         others = (1 << second) - 1
@@ -67,6 +68,8 @@ def _common(grid: Grid, budget: Budget) -> Iterator[tuple[int, int, Box]]:
             # A rule of which something is not known surely shares nothing.
             others &= accepting(place, cell or 0) if others else 0
         for first in members(others):
+            if not budget.spend(price):
+                return
             yield first, second, tuple(map(and_, grid.box(first), grid.box(second)))
 
 

@@ -1,6 +1,6 @@
 """Results that are constants: which differ, and which come before others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.bpmn.decisions.coverage.budget import Budget
@@ -9,6 +9,7 @@ from engine.bpmn.decisions.coverage.grid import PER_CHARACTER
 from engine.bpmn.decisions.table import DecisionTable, Rule
 from engine.feel import Run
 from engine.feel.comparison import equal
+from engine.feel.literal import literal
 
 # The value as the only item; None where only running the text can tell.
 Constant = tuple[Any] | None
@@ -30,7 +31,9 @@ def surely_differ(constants: Mapping[str, Constant], one: Rule, other: Rule) -> 
 
 
 def _differ(left: Constant, right: Constant) -> bool:
-    return left is not None and right is not None and not _same(left, right)
+    if left is None or right is None:
+        return False
+    return equal(left[0], right[0], Run()) is not True
 
 
 def ranks_of(
@@ -38,28 +41,23 @@ def ranks_of(
 ) -> tuple[tuple[int, ...] | None, ...]:
     """How far in front the results of each rule are: the less, the further; None if unknown."""
     orders = [
-        (place, read_values(it.allowed)) for place, it in enumerate(table.outputs) if it.allowed
+        (place, _order(output.allowed))
+        for place, output in enumerate(table.outputs)
+        if output.allowed
     ]
     return tuple(_rank(rule, orders, constants) for rule in table.rules)
 
 
+def _order(allowed: str) -> Mapping[str, int]:
+    """The place of each allowed value, of equal ones the first."""
+    values = read_values(allowed)
+    return {literal(value): place for place, value in reversed([*enumerate(values)])}
+
+
 def _rank(
-    rule: Rule,
-    orders: Sequence[tuple[int, Sequence[Any] | None]],
-    constants: Mapping[str, Constant],
+    rule: Rule, orders: Iterable[tuple[int, Mapping[str, int]]], constants: Mapping[str, Constant]
 ) -> tuple[int, ...] | None:
-    ranks = [_place(constants[rule.outputs[place].text], order) for place, order in orders]
-    known = tuple(it for it in ranks if it is not None)
+    results = ((constants[rule.outputs[place].text], order) for place, order in orders)
+    ranks = [order.get(literal(value[0])) if value else None for value, order in results]
+    known = tuple(rank for rank in ranks if rank is not None)
     return known if known and len(known) == len(ranks) else None
-
-
-def _place(constant: Constant, order: Sequence[Any] | None) -> int | None:
-    """The place of a value in the order of its column."""
-    if constant is None:
-        return None
-    places = (place for place, value in enumerate(order or ()) if _same((value,), constant))
-    return next(places, None)
-
-
-def _same(left: tuple[Any], right: tuple[Any]) -> bool:
-    return equal(left[0], right[0], Run()) is True

@@ -79,6 +79,12 @@ def test_cells_that_nest_too_deep_are_left_to_whoever_runs_them() -> None:
     assert [it.kind for it in check_table(checked)] == [Kind.OPAQUE]
 
 
+def test_rules_that_all_say_the_same_are_not_compared_forever() -> None:
+    checked = large(lambda *_: "-", columns=2, policy=HitPolicy.ANY)
+
+    assert quickly_found(checked) == {Kind.DUPLICATE, Kind.MORE, Kind.TOO_LARGE}
+
+
 def test_many_tables_share_what_they_may_take() -> None:
     random, ranges = Random(7), [f"[{low}..{low + 40}]" for low in range(200)]  # noqa: S311
     checked = large(lambda *_: random.choice(ranges), rules=100, columns=10)
