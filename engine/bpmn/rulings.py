@@ -45,7 +45,7 @@ def _told(
     if decision is None:  # a knowledge model, which may have been given anything
         given = [_look(label, text, it) for label, it in evaluation.inputs.items()]
         return {"text": text, **_facts(None, evaluation, given)}
-    looks = _looks(decision.table, evaluation.inputs, arguments)
+    looks = _looks(decision, evaluation.inputs, arguments)
     return {"text": text, "names": decision.names, **_facts(decision.table, evaluation, looks)}
 
 
@@ -61,12 +61,17 @@ def _facts(
     }
 
 
-def _looks(
-    table: DecisionTable | None, inputs: Mapping[str, Any], arguments: Arguments
-) -> Iterator[Look]:
-    texts = {it.label: it.text for it in table.inputs} if table else {}
+def _looks(decision: Decision, inputs: Mapping[str, Any], arguments: Arguments) -> Iterator[Look]:
+    """Yield the columns of a table, or what another decision required, which its names tell."""
+    texts = {it.label: it.text for it in decision.table.inputs} if decision.table else None
     for label, value in inputs.items():
-        yield _look(label, _whole(texts.get(label, label), arguments), value)
+        text = _names(label, value) if texts is None else texts.get(label, decision.text)
+        yield _look(label, _whole(text, arguments), value)
+
+
+def _names(label: str, value: Any) -> str:
+    """Return the name with those inside: an imported model's values stand under its own."""
+    return " ".join([label, *value]) if isinstance(value, Mapping) else label
 
 
 def _look(label: str, text: str, value: Any) -> Look:

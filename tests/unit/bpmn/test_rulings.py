@@ -82,6 +82,19 @@ def test_a_decision_has_its_names_and_all_that_it_may_have_read() -> None:
     assert "sakit" in last.text
 
 
+def test_decisions_of_other_files_are_told_with_their_names() -> None:
+    own = decision("luar", "Luar", literal("lain.Dalam"), needs="urn:lain#dalam")
+    files = (
+        decisions(own, imports="urn:lain"),
+        decisions(decision("dalam", "Dalam", literal("umur")), namespace="urn:lain"),
+    )
+    case = Play(deciding(ruled(ref="luar"), *files)).start(umur=1)
+
+    _, last = case.snapshot.rulings
+
+    assert last.looks == (Look(label="lain", text="lain Dalam", value={"Dalam": 1}),)
+
+
 def test_knowledge_may_have_been_given_anything() -> None:
     logic = table(["n"], ["g"], [("-", "n")])
     knowledge = (
