@@ -29,6 +29,10 @@ FORM_PROBLEMS = {
         "Kunci “{key}” pada isian {where} tidak boleh dipakai: nama itu milik mesin proses,"
         " atau meminta PIN, OTP, atau CVV. Hapus isian itu atau ganti kuncinya."
     ),
+    "form_key_function": (
+        "Kunci “{key}” pada isian {where} adalah nama fungsi FEEL, dan selama isian itu kosong"
+        " peramban membacanya sebagai fungsi. Ganti kuncinya."
+    ),
     "form_duplicate_key": (
         "Kunci “{key}” dipakai oleh lebih dari satu isian. Beri kunci yang berbeda pada tiap isian."
     ),

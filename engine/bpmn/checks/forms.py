@@ -7,6 +7,7 @@ from engine.bpmn.checks.components import CONTAINERS, FIELDS, TYPES, Component, 
 from engine.bpmn.checks.package import Form, Package
 from engine.bpmn.checks.patterns import differing_parts, is_broken, is_too_slow
 from engine.domain.problem import Problem
+from engine.feel import BUILTINS
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _FEEL_WORDS = frozenset(
@@ -62,6 +63,9 @@ def _key(form: Form, component: Component) -> Iterator[Problem]:
         yield form.error("form_key_invalid", **facts)
     if any(_FORBIDDEN.search(it) for it in parts):
         yield form.error("form_key_forbidden", **facts)
+    # While such a question has no answer, its name means the function in the browser.
+    if parts and not component.prefix and parts[0] in BUILTINS.by_name:
+        yield form.error("form_key_function", **facts)
 
 
 def _pattern(form: Form, component: Component) -> Iterator[Problem]:

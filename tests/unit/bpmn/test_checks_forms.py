@@ -48,6 +48,8 @@ def test_a_form_that_cannot_be_used_is_named(text: str, code: str, line: int) ->
         (field("1nama"), "form_key_invalid"),
         (field("alamat..kota"), "form_key_invalid"),
         (field("if"), "form_key_invalid"),
+        (field("count"), "form_key_function"),
+        (field("date.mulai"), "form_key_function"),
         (field("typename"), "form_key_forbidden"),
         (field("__class__"), "form_key_forbidden"),
         (field("alamat.__proto__"), "form_key_forbidden"),
@@ -75,6 +77,12 @@ def test_a_form_that_cannot_be_used_is_named(text: str, code: str, line: int) ->
 )
 def test_a_fault_in_a_form_is_found(component: dict[str, Any], code: str) -> None:
     assert len(found(asking(component), code)) == 1
+
+
+def test_within_a_list_a_key_may_be_the_name_of_a_function() -> None:
+    rows = {"type": "dynamiclist", "path": "anggota", "components": [field("count")]}
+
+    assert found(asking(rows), "form_key_function") == []
 
 
 @pytest.mark.parametrize("lock", [True, "=b"])
