@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from engine.bpmn.checks.branches import check_branches
 from engine.bpmn.checks.calls import check_calls
+from engine.bpmn.checks.decision_meanings import check_decision_meanings
 from engine.bpmn.checks.decisions import check_decisions
 from engine.bpmn.checks.expressions import check_expressions
 from engine.bpmn.checks.foreign_code import check_foreign_code
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_foreign_code,
     check_calls,
     check_decisions,
+    check_decision_meanings,
     check_expressions,
     check_timers,
     check_time,

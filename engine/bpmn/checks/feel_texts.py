@@ -1,10 +1,10 @@
 """Reads one FEEL text for the checks: what is wrong with it, and which names it uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from engine.bpmn.functions import FUNCTIONS
-from engine.feel import BUILTINS, FeelError, Functions, Type, parse
+from engine.feel import BUILTINS, Expression, FeelError, Functions, Type, parse
 from engine.feel.errors import place
 from engine.feel.inference import view
 
@@ -42,14 +42,19 @@ def names_in(text: str) -> frozenset[str]:
 
 
 def findings_in(
-    text: str, types: Mapping[str, Type], *, decides: bool, functions: Functions = BUILTINS
+    text: str,
+    types: Mapping[str, Type],
+    *,
+    decides: bool = False,
+    functions: Functions = BUILTINS,
+    read: Callable[..., Expression] = parse,
 ) -> Iterator[Mapping[str, Any]]:
     """Yield what in a text gives null whatever its values are, as `feel_fault` tells it.
 
     A text that `decides` must be true or false.
     """
     try:
-        expression = parse(without_sign(text), functions=functions)
+        expression = read(without_sign(text), functions=functions)
     except FeelError:
         return
     seen = view(expression, types)
