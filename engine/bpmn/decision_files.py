@@ -55,22 +55,27 @@ class DecisionFiles:
         """The problems for which no decision of the package is taken."""
         return tuple(it for it in self.problems if it.severity is Severity.ERROR)
 
-    def context(
-        self,
-        model: DecisionModel,
-        variables: Mapping[str, Any],
-        *,
-        around: frozenset[str] = frozenset(),
-    ) -> dict[str, Any]:
-        """Return a case's variables as the model has them, and once more for what it imports."""
-        found = model.inputs_from_json(variables)
-        within = around | {model.namespace}
-        for prefix, namespace in model.imports.items():
-            imported = self._of_namespace(namespace)
-            # Models may import each other.
-            if prefix and imported and namespace not in within:
-                found[prefix] = self.context(imported, variables, around=within)
-        return found
+    def context(self, model: DecisionModel, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a case's variables as the model has them, and as those have them that it imports.
+
+        Models may import each other: each has one context, in which those of others stand.
+        """
+        reached = self._reached(model)
+        found = {it.namespace: it.inputs_from_json(variables) for it in reached}
+        for it in reached:
+            named = {name: space for name, space in it.imports.items() if name and space in found}
+            found[it.namespace].update({name: found[space] for name, space in named.items()})
+        return found[model.namespace]
+
+    def _reached(self, model: DecisionModel) -> list[DecisionModel]:
+        """Return the model and all that it imports, directly or not."""
+        reached, ahead = {model.namespace: model}, [model]
+        while ahead:
+            found = map(self._of_namespace, ahead.pop().imports.values())
+            new = {it.namespace: it for it in found if it and it.namespace not in reached}
+            reached.update(new)
+            ahead += new.values()
+        return [*reached.values()]
 
     @property
     def imported(self) -> frozenset[str]:

@@ -62,8 +62,8 @@ class BusinessRuleTask(Element):
         self, model: DecisionModel, decision: Decision, given: Mapping[str, Any], my_task: Any
     ) -> Outcome:
         case = my_task.workflow.top_workflow
-        context = self.files.context(model, {**my_task.data, **given})
         try:
+            context = self.files.context(model, {**my_task.data, **given})
             return model.evaluate(decision.id, context, now=case.at, host=case.calendar)
         except DecisionError as error:
             fault = fault_of(self.files, decision, error)

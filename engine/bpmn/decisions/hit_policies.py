@@ -80,6 +80,7 @@ def _ranks(hit: Hit, priorities: Priorities, run: Run) -> list[int]:
 def _rank(value: Any, allowed: list[Any], run: Run) -> int:
     """The place of the value among the allowed ones; others come last."""
     for place, item in enumerate(allowed):
+        run.spend()
         if _WITHIN(Scope({"value": value, "allowed": item}, run)) is True:
             return place
     return len(allowed)

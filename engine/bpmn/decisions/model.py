@@ -87,9 +87,15 @@ class DecisionModel:
         return Outcome(value=value, evaluations=run.evaluations)
 
     def inputs_from_json(self, context: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the values as the model's inputs have them: dates and durations from text."""
+        """Return the values as the model's inputs have them: dates and durations from text.
+
+        Raises DecisionError for values that are nested too deeply.
+        """
         types = self._input_types
-        return {name: types.get(name, ANY).from_json(value) for name, value in context.items()}
+        try:
+            return {name: types.get(name, ANY).from_json(value) for name, value in context.items()}
+        except RecursionError as error:
+            raise DecisionError("too_deep", limit=MAX_NESTING) from error
 
     def names_read(self, ref: str) -> frozenset[Names]:
         """Return the variables that a decision reads, itself or by way of what it needs."""

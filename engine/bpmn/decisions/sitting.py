@@ -1,6 +1,6 @@
 """One model's part in a request: the inputs it was given, and what it has decided so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from engine.bpmn.decisions.deciding import Deciding
@@ -8,6 +8,7 @@ from engine.bpmn.decisions.definitions import Need
 from engine.bpmn.decisions.errors import DecisionError
 from engine.bpmn.decisions.item_types import ItemType
 from engine.feel import Scope
+from engine.feel.limits import WORK_PER_STEP
 from engine.feel.values import CONTEXT, kind
 
 
@@ -29,13 +30,22 @@ class Nodes(Protocol):
 
 
 class Sitting:
-    """Every value is worked out once; an imported model sits for each way that leads to it."""
+    """Every value is worked out once; an imported model sits once for each context it is given."""
 
-    def __init__(self, nodes: Nodes, context: Mapping[str, Any], run: Deciding) -> None:
+    def __init__(
+        self,
+        nodes: Nodes,
+        context: Mapping[str, Any],
+        run: Deciding,
+        together: dict[tuple[int, int], "Sitting"] | None = None,
+    ) -> None:
         self.nodes, self.context, self.run = nodes, context, run
         self.scope = Scope(context, run)
         self._values: dict[str, Any] = {}
         self._imported: dict[str, Sitting] = {}
+        # By identity: many ways through the imports may lead to one model.
+        self._together = {} if together is None else together
+        self._together[id(nodes), id(context)] = self
 
     def value(self, need: Need) -> Any:
         """Return the value of what is needed."""
@@ -53,11 +63,12 @@ class Sitting:
         """Return the type of what is needed."""
         return self.at(need.prefix).nodes.node(need.id).type
 
-    def gathered(self, needs: Iterable[Need]) -> dict[str, Any]:
+    def gathered(self, needs: Sequence[Need]) -> dict[str, Any]:
         """Return the values by their names, those of imported models inside contexts.
 
         The first name of one hides the other names of another.
         """
+        self.run.spend(len(needs) // WORK_PER_STEP)
         found: dict[str, Any] = {}
         for need in needs:
             holder = found.setdefault(need.prefix, {}) if need.prefix else found
@@ -72,15 +83,18 @@ class Sitting:
             return self
         if prefix not in self._imported:
             nodes, context = self.nodes.model_at(prefix), self._context_at(prefix)
-            self._imported[prefix] = Sitting(nodes, context, self.run)
+            key = (id(nodes), id(context))
+            found = self._together.get(key)
+            self._imported[prefix] = found or Sitting(nodes, context, self.run, self._together)
         return self._imported[prefix]
 
     def _context_at(self, prefix: str) -> Mapping[str, Any]:
         given = self.context.get(prefix) if prefix else self.context
-        return given if given and kind(given) == CONTEXT else {}
+        return given if given and kind(given) == CONTEXT else _NOTHING
 
     def _own(self, its_id: str) -> Any:
         if its_id not in self._values:
+            self.run.spend()
             self._values[its_id] = _UNSETTLED
             self._values[its_id] = self.nodes.node(its_id).value_in(self)
         found = self._values[its_id]
@@ -90,3 +104,4 @@ class Sitting:
 
 
 _UNSETTLED = object()
+_NOTHING: Mapping[str, Any] = {}
