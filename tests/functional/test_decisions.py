@@ -95,8 +95,8 @@ def test_what_has_no_plain_words_is_shown_as_it_is(office: Served) -> None:
 
     page = office["budi"].get(PAGE).text
 
-    assert "<code>? &gt; 2 * status</code>" in page
-    assert "<code>umur + 1</code>" in page
+    assert '<code class="text-break">? &gt; 2 * status</code>' in page
+    assert '<code class="text-break">umur + 1</code>' in page
 
 
 def test_no_rule_may_hold(office: Served) -> None:
