@@ -108,3 +108,16 @@ def test_values_that_are_nested_too_deeply_are_refused() -> None:
         tree.inputs_from_json({"pohon": deep})
 
     assert refused.value.code == "too_deep"
+
+
+def test_a_chain_of_very_many_decisions_is_refused() -> None:
+    chain = [decision("d0", literal("1"))]
+    chain += [
+        decision(f"d{at}", literal(f"d{at - 1}"), needs=needs_decision(f"d{at - 1}"))
+        for at in range(1, 400)
+    ]
+
+    with pytest.raises(DecisionError) as refused:
+        model(*chain).evaluate("d399", {})
+
+    assert refused.value.code == "too_deep"
