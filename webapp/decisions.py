@@ -40,10 +40,26 @@ class Asked:
 @blueprint.get("/<key>/keputusan")
 @signed_in
 def show(key: str) -> str:
+    return _page(key, decision_id="", given={})
+
+
+@blueprint.post("/<key>/keputusan")
+@signed_in
+def try_out(key: str) -> str:
+    """Show what a decision comes to on the typed answers, which no address should tell."""
+    given = {
+        name.removeprefix(MARK): text
+        for name, text in request.form.items()
+        if name.startswith(MARK)
+    }
+    return _page(key, decision_id=request.form.get(ASKED, ""), given=given)
+
+
+def _page(key: str, *, decision_id: str, given: Mapping[str, str]) -> str:
     require(actor(), Permission.READ_DECISIONS)
     with reading() as work:
         found = newest(work, key)
-        asked = _asked(work, found)
+        asked = _asked(work, found, decision_id, given) if decision_id else Asked()
     return render_template(
         "services/decisions.html",
         found=found,
@@ -56,15 +72,7 @@ def show(key: str) -> str:
     )
 
 
-def _asked(work: UnitOfWork, found: Deployed) -> Asked:
-    decision_id = request.args.get(ASKED, "")
-    if not decision_id:
-        return Asked()
-    given = {
-        name.removeprefix(MARK): text
-        for name, text in request.args.items()
-        if name.startswith(MARK)
-    }
+def _asked(work: UnitOfWork, found: Deployed, decision_id: str, given: Mapping[str, str]) -> Asked:
     try:
         trial = decisions.try_out(work, found, decision_id=decision_id, given=given, at=now())
     except InvalidSubmissionError as error:

@@ -1,25 +1,36 @@
 """Answers that people type to try a decision out, read by what each of them is about."""
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from engine.domain.errors import FieldProblem, InvalidSubmissionError
 
 MOST_CHARACTERS = 500
+_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
+_NUMBER = re.compile(rf"{_GROUPED.pattern}|-?\d{{1,30}}([.,]\d{{1,30}})?", re.ASCII)
+_CODE = re.compile(r"0\d|\d{16}", re.ASCII)
+_DATA_SIGNS = ("[", "{", '"')
 _TRUTHS: Mapping[str, bool] = {"ya": True, "tidak": False}
 
 
 class Kind(StrEnum):
-    """What a question asks for; `ANY` is a number where it reads like one, otherwise a text."""
+    """What a question asks for.
+
+    `DATA` is JSON, for lists and contexts. `ANY` is JSON where it begins like that, a number where
+    it reads like one, otherwise a text.
+    """
 
     NUMBER = "number"
     TRUTH = "truth"
     DAY = "day"
     TEXT = "text"
+    DATA = "data"
     ANY = "any"
 
 
@@ -28,7 +39,8 @@ _CODES: Mapping[Kind, str] = {
     Kind.TRUTH: "not_yes_no",
     Kind.DAY: "bad_date",
     Kind.TEXT: "too_long",
-    Kind.ANY: "too_long",
+    Kind.DATA: "not_data",
+    Kind.ANY: "not_data",
 }
 
 
@@ -71,13 +83,11 @@ def _read(kind: Kind, text: str) -> Any:
 
 
 def _number(text: str) -> int | float:
-    """The number as people write it, with a comma or a point before its decimals."""
-    try:
-        found = Decimal(text.replace(",", "."))
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not found.is_finite() or abs(found.adjusted()) > MOST_CHARACTERS:
+    """The number as Indonesians write it: `1.500.000,5`; a single point may also begin decimals."""
+    if not _NUMBER.fullmatch(text):
         raise ValueError(text)
+    plain = text.replace(".", "") if _GROUPED.fullmatch(text) else text
+    found = Decimal(plain.replace(",", "."))
     return int(found) if found == found.to_integral_value() else float(found)
 
 
@@ -92,10 +102,10 @@ def _day(text: str) -> str:
 
 
 def _any(text: str) -> Any:
-    try:
-        return _number(text)
-    except ValueError:
-        return text
+    """A number, unless digits stand for a name, such as those of a code or an identity card."""
+    if text.startswith(_DATA_SIGNS):
+        return json.loads(text)
+    return _number(text) if _NUMBER.fullmatch(text) and not _CODE.match(text) else text
 
 
 _READERS: Mapping[Kind, Callable[[str], Any]] = {
@@ -103,5 +113,6 @@ _READERS: Mapping[Kind, Callable[[str], Any]] = {
     Kind.TRUTH: _truth,
     Kind.DAY: _day,
     Kind.TEXT: str,
+    Kind.DATA: json.loads,
     Kind.ANY: _any,
 }

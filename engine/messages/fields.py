@@ -28,6 +28,10 @@ FIELDS = {
         "Nomor kasus ini belum benar. Periksa kembali penulisannya. Contoh: 3304-JPST-2611-00042-6."
     ),
     "not_a_number": "Isi dengan angka.",
+    "not_data": (
+        'Ini belum dapat dibaca. Tulis angka, teks, atau JSON seperti ["a", "b"] atau'
+        ' {{"umur": 65}}.'
+    ),
     "too_small": "Terlalu kecil. Isi paling sedikit {min}.",
     "too_large": "Terlalu besar. Isi paling banyak {max}.",
     "step": "Isi dengan kelipatan {step}.",

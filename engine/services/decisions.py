@@ -1,8 +1,9 @@
 """The decision tables of a version: what they say, and what they would decide on given values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from engine.bpmn import decision_results
@@ -23,7 +24,10 @@ _KINDS: Mapping[str, Kind] = {
     "boolean": Kind.TRUTH,
     "date": Kind.DAY,
     "string": Kind.TEXT,
+    "list": Kind.DATA,
+    "context": Kind.DATA,
 }
+_REMEMBERED = 64
 Row = Mapping[str, Any]
 
 
@@ -86,19 +90,26 @@ def try_out(
 
 def questions(model: DecisionModel, decision: Decision) -> Iterator[Question]:
     """Yield one question for each variable that the decision reads, itself or by way of others."""
-    asked = {it.name: it for it in _asked_by_columns(model)}
-    read = {_told(names, asked) for names in model.names_read(decision.id)}
-    yield from (it for name, it in asked.items() if name in read)
-    yield from (Question(name=it, label=it) for it in sorted(read - asked.keys()))
+    columns = _columns(model)
+    read = {_told(names, columns) for names in model.names_read(decision.id)}
+    for name in (*(it for it in columns if it in read), *sorted(read - columns.keys())):
+        found = columns.get(name) or Question(name=name, label=name)
+        declared = _KINDS.get(model.input_kinds.get(name, ""))
+        yield replace(found, kind=declared) if declared else found
 
 
-def _told(names: tuple[str, ...], asked: Mapping[str, Question]) -> str:
+def _told(names: tuple[str, ...], columns: Mapping[str, Question]) -> str:
     """Return the one of a variable's names under which a column asks for it."""
-    return next((it for it in names if it in asked), names[0])
+    return next((it for it in names if it in columns), names[0])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _columns(model: DecisionModel) -> Mapping[str, Question]:
+    """Return a question for each column; one that tests just a variable has its name."""
+    return {it.name: it for it in _asked_by_columns(model)}
 
 
 def _asked_by_columns(model: DecisionModel) -> Iterator[Question]:
-    """Yield a question for each column; one that tests just a variable has its name."""
     for table in (it.table for it in model.decisions.values() if it.table):
         for place, column in enumerate(table.inputs):
             cells = (rule.inputs[place].text for rule in table.rules)

@@ -1,6 +1,6 @@
 """Whoever oversees the office reads its decision tables, and tries them out."""
 
-from urllib.parse import urlencode
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,11 @@ from tests.unit.bpmn.packages import form
 
 PAGE = "/layanan/uji/keputusan"
 AGED: Rules = [(">= 60", '"lajang"', "true"), ("-", "-", "false")]
-ASKED = [
+ASKED: list[dict[str, Any]] = [
     {"type": "number", "key": "umur", "label": "Umur"},
     {"type": "textfield", "key": "status", "label": "Status"},
+    {"type": "checkbox", "key": "lansia", "label": "Lansia"},
+    {"type": "dynamiclist", "path": "anggota", "components": [{"type": "number", "key": "umur"}]},
 ]
 
 
@@ -37,7 +39,7 @@ def eligibility() -> str:
 
 def tried(office: Served, **answers: str) -> str:
     asked = {"keputusan": "layak", **{f"isian.{name}": it for name, it in answers.items()}}
-    return office["budi"].get(f"{PAGE}?{urlencode(asked)}").text
+    return office["budi"].post(PAGE, asked).text
 
 
 def test_a_table_is_read_with_its_policy_its_rules_and_their_remarks(office: Served) -> None:
@@ -90,6 +92,24 @@ def test_a_decision_without_a_table_is_tried_as_well(office: Served) -> None:
     assert "<strong>Tidak</strong>" in page
 
 
+def test_lists_are_typed_as_json(office: Served) -> None:
+    deploy(office, literal("count(anggota[umur > 17])"))
+
+    page = tried(office, anggota='[{"umur": 20}, {"umur": 3}]')
+
+    assert "<strong>1</strong>" in page
+    assert "Angka, teks, atau JSON" in page
+
+
+def test_what_the_model_declares_counts(office: Served) -> None:
+    variable = '<variable name="lansia" typeRef="boolean"/>'
+    declared = f'<inputData id="lansia" name="lansia">{variable}</inputData>'
+    needs = '<informationRequirement><requiredInput href="#lansia"/></informationRequirement>'
+    deploy(office, needs + literal('if lansia then "ya benar" else "bukan"'), declared)
+
+    assert "<strong>ya benar</strong>" in tried(office, lansia="ya")
+
+
 def test_what_has_no_plain_words_is_shown_as_it_is(office: Served) -> None:
     deploy(office, table(["umur"], ["layak"], [("? > 2 * status", "umur + 1")]))
 
@@ -129,4 +149,4 @@ def test_a_service_without_decisions_says_so(office: Served) -> None:
 def test_another_decision_is_not_found(office: Served) -> None:
     deploy(office, eligibility())
 
-    assert office["budi"].get(f"{PAGE}?keputusan=lain").status_code == 404
+    assert office["budi"].post(PAGE, {"keputusan": "lain"}).status_code == 404

@@ -77,6 +77,7 @@ ADDRESSED: Mapping[str, Mapping[str, str]] = {
     "tasks.completed": {"task_id": "task"},
     "time_tables.show": {"key": "key"},
     "decisions.show": {"key": "key"},
+    "decisions.try_out": {"key": "key"},
 }
 # Views that show what the asker's office has: what to ask them for, so that they would show more.
 LISTS: Mapping[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from engine.bpmn.decisions.description import Decision, Service, decisions_of, s
 from engine.bpmn.decisions.errors import DecisionError, UnknownDecisionError, located
 from engine.bpmn.decisions.findings import Findings
 from engine.bpmn.decisions.inputs import input_types
-from engine.bpmn.decisions.item_types import ANY, ItemType
+from engine.bpmn.decisions.item_types import ANY, ItemType, Room
 from engine.bpmn.decisions.nodes import DecisionNode, InputNode, KnowledgeNode, ServiceNode
 from engine.bpmn.decisions.outcome import Outcome
 from engine.bpmn.decisions.parts import Parts
@@ -96,6 +96,11 @@ class DecisionModel:
             return {name: types.get(name, ANY).from_json(value) for name, value in context.items()}
         except RecursionError as error:
             raise DecisionError("too_deep", limit=MAX_NESTING) from error
+
+    @cached_property
+    def input_kinds(self) -> Mapping[str, str]:
+        """The kinds of value that the model declares for its inputs, by name."""
+        return {name: it.feel(Room()).kind for name, it in self._input_types.items()}
 
     def names_read(self, ref: str) -> frozenset[Names]:
         """Return the variables that a decision reads, itself or by way of what it needs."""
