@@ -10,6 +10,7 @@ from engine.feel.limits import CHARACTERS_PER_STEP, WORK_PER_STEP, Run
 from engine.feel.values import LIST, NULL, FunctionValue, kind
 
 ANY = "any"
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,27 @@ class Builtin:
             return chain(self.parameters, repeat(self.parameters[-1]))
         return self.parameters
 
+    def arranged(self, names: Sequence[str], given: list[_T], missing: _T) -> list[_T] | None:
+        """One for each parameter, from those with names or from a row; None if it cannot be."""
+        if any(names):
+            return self._by_name(dict(zip(names, given, strict=True)), len(given), missing)
+        return given if self.accepts(len(given)) else None
+
+    def _by_name(self, given: dict[str, _T], count: int, missing: _T) -> list[_T] | None:
+        known = {parameter.name for parameter in self.parameters}
+        required = {parameter.name for parameter in self.parameters if not parameter.optional}
+        if len(given) < count or not required <= given.keys() <= known:
+            return None
+        wanted = [parameter.name for parameter in self.parameters]
+        while wanted[-1] not in given:
+            wanted.pop()
+        return [given.get(name, missing) for name in wanted]
+
+    @property
+    def signature(self) -> str:
+        """How it is called: `substring(string, start position, length)`."""
+        return f"{self.name}({', '.join(parameter.name for parameter in self.parameters)})"
+
     @property
     def _repeats(self) -> bool:
         return bool(self.parameters) and self.parameters[-1].repeated
@@ -85,11 +107,16 @@ class Functions:
 def as_value(ways: Sequence[Builtin], run: Run) -> FunctionValue:
     """A function that can be passed on; it is called in the way that takes as many values."""
 
+    def arrange(names: Sequence[str], given: list[Any]) -> list[Any] | None:
+        found = (way.arranged(names, given, None) for way in ways)
+        return next((it for it in found if it is not None), None)
+
     def call(*values: Any) -> Any:
         way = next((way for way in ways if way.accepts(len(values))), None)
         return way.call(run, [*values]) if way else None
 
-    return FunctionValue(tuple(it.name for it in ways[0].parameters), call)
+    names = tuple(it.name for it in ways[0].parameters)
+    return FunctionValue(names, call, arrange=arrange)
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

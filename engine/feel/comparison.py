@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.feel.errors import FeelEvaluationError
 from engine.feel.limits import MAX_NESTING, Run
-from engine.feel.moments import on_some_day
+from engine.feel.moments import instant, on_some_day
 from engine.feel.numbers import decimal_of
 from engine.feel.values import (
     BOOLEAN,
@@ -167,7 +167,7 @@ def _second(value: Any) -> Any:
 
 _COMPARABLE: Mapping[type, Callable[[Any], Any]] = {
     float: _decimal_or_nan,
-    datetime: lambda value: value.replace(microsecond=0) if value.microsecond else value,
+    datetime: lambda value: instant(value.replace(microsecond=0)),
     time: lambda value: on_some_day(value).replace(microsecond=0),
     WideDateTime: _second,
     WideTime: lambda value: comparable(value.near),

@@ -6,6 +6,7 @@ Every function raises ValueError or OverflowError where there is no answer.
 import calendar
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from engine.feel.values import YearsMonths
 from engine.feel.wide import ERA, WideDateTime, day_of, folded, unfolded
@@ -79,8 +80,18 @@ def moment_since(left: Any, right: Any) -> timedelta:
     (first, eras, _), (second, other_eras, _) = folded(_moment(left)), folded(_moment(right))
     if (first.tzinfo is None) != (second.tzinfo is None):
         raise ValueError
-    apart: timedelta = first - second
+    apart: timedelta = instant(first) - instant(second)
     return apart + (eras - other_eras) * ERA
+
+
+def instant(moment: datetime) -> datetime:
+    """The moment in UTC, where its zone may change its clock: Python would compare the clocks."""
+    if not isinstance(moment.tzinfo, ZoneInfo):
+        return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment
 
 
 def months_between(start: Any, end: Any) -> YearsMonths:

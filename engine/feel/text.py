@@ -46,10 +46,11 @@ def _nested(value: Any, run: Run, depth: int) -> str:
     run.spend()
     of_kind = kind(value)
     if of_kind in _PLAIN:
-        return _PLAIN[of_kind](value)
-    if of_kind not in _COMPOUND:
+        text = _PLAIN[of_kind](value)
+    elif of_kind in _COMPOUND:
+        text = _COMPOUND[of_kind](value, run, depth + 1)
+    else:
         raise ValueError(of_kind)
-    text = _COMPOUND[of_kind](value, run, depth + 1)
     run.spend(len(text) // CHARACTERS_PER_STEP)
     return text
 

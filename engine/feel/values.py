@@ -1,6 +1,6 @@
 """The values FEEL knows (DMN 1.5, 10.3.2), and the name of each value's type."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -94,6 +94,21 @@ class FunctionValue:
     parameters: tuple[str, ...]
     call: Callable[..., Any]
     type: Any = None
+    arrange: Callable[[Sequence[str], list[Any]], list[Any] | None] | None = None
+
+    def ordered(self, names: Sequence[str], given: list[Any]) -> list[Any] | None:
+        """The values as the function takes them; those with names are put in its order.
+
+        None if it cannot be called so. Values without names have empty ones.
+        """
+        if self.arrange:
+            return self.arrange(names, given)
+        if not any(names):
+            return given if len(given) == len(self.parameters) else None
+        values = dict(zip(names, given, strict=True))
+        if len(values) < len(given) or not values.keys() <= set(self.parameters):
+            return None
+        return [values.get(name) for name in self.parameters]
 
 
 _KINDS: dict[type, str] = {

@@ -17,7 +17,7 @@ from engine.messages.refusals import REFUSALS
 from engine.messages.sentences import sentence, short
 from engine.messages.table_problems import table_words
 
-_TYPES = ("left", "right", "type")
+_TYPES = ("kind", "left", "right", "type")
 
 
 def describe_problem(problem: Problem) -> str:

@@ -17,7 +17,7 @@ from engine.feel.syntax import (
     Test,
 )
 from engine.feel.values import NUMBER, kind
-from engine.messages.dates import write_day
+from engine.messages.dates import listed, write_day
 
 _TRUTHS = {True: "ya", False: "tidak"}
 # What is not `true` may also be missing.
@@ -44,6 +44,13 @@ _RANGES = {
     (False, False): "lebih dari {}, kurang dari {}",
 }
 
+_RANGES_OF_DAYS = {
+    (True, True): "{} sampai {}",
+    (True, False): "mulai {}, sebelum {}",
+    (False, True): "sesudah {} sampai {}",
+    (False, False): "sesudah {}, sebelum {}",
+}
+
 
 class _UntoldError(Exception):
     """The cell says something that only FEEL can say."""
@@ -56,14 +63,23 @@ def describe_condition(text: str) -> str:
 
 def describe_result(text: str) -> str:
     """Return what a cell gives; empty for what has no plain words."""
-    return _described(text, parse)
+    return _described(text, parse, _outcome)
 
 
-def _described(text: str, read: Callable[[str], Any]) -> str:
+def _described(
+    text: str, read: Callable[[str], Any], write: Callable[[Any], str] | None = None
+) -> str:
     try:
-        return _words(read(text).root)
+        return (write or _words)(read(text).root)
     except (FeelError, _UntoldError):
         return ""
+
+
+def _outcome(node: Node) -> str:
+    """A list gives all that stands in it; everything else gives one value."""
+    if isinstance(node, ListLiteral):
+        return listed([*map(_outcome, node.items)]) if node.items else "daftar kosong"
+    return _constant(node)
 
 
 def _words(node: Node) -> str:
@@ -79,9 +95,22 @@ def _value(node: Node) -> Any:
         value = _value(node.operand)
         if kind(value) == NUMBER:
             return -value
+    if isinstance(node, Call) and node.builtin.name == "date":
+        return _day(node)
     if not isinstance(node, Literal):
         raise _UntoldError
     return node.value
+
+
+def _day(node: Call) -> date:
+    """The day that `date("2026-08-17")` is, as many editors write it."""
+    (written,) = node.arguments if len(node.arguments) == 1 else (None,)
+    if not isinstance(written, Literal) or not isinstance(written.value, str):
+        raise _UntoldError
+    try:
+        return date.fromisoformat(written.value)
+    except ValueError as error:
+        raise _UntoldError from error
 
 
 def _constant(node: Node) -> str:
@@ -120,18 +149,24 @@ def _test(node: Test) -> str:
 
 
 def _range(node: RangeLiteral) -> str:
-    words = _RANGES[node.start_included, node.end_included]
+    of_days = isinstance(_value(node.start), date)
+    words = (_RANGES_OF_DAYS if of_days else _RANGES)[node.start_included, node.end_included]
     return words.format(_constant(node.start), _constant(node.end))
 
 
+def _called(node: Call) -> str:
+    return _constant(node) if node.builtin.name == "date" else _excluded(node)
+
+
 def _excluded(node: Call) -> str:
-    [tests] = node.arguments
-    if node.builtin.name != "not" or not isinstance(tests, Membership):
+    """All but some values; what is missing passes, too."""
+    tests = node.arguments[0] if node.builtin.name == "not" else None
+    if not isinstance(tests, Membership):
         raise _UntoldError
     only = tests.tests[0] if len(tests.tests) == 1 else None
     if isinstance(only, Literal) and isinstance(only.value, bool):
         return _OTHER_TRUTHS[only.value]
-    return f"selain {_tests(tests)}"
+    return f"selain {_tests(tests)}, juga bila kosong"
 
 
 _WRITERS: Mapping[type[Node], Callable[[Any], str]] = {
@@ -141,5 +176,5 @@ _WRITERS: Mapping[type[Node], Callable[[Any], str]] = {
     ListLiteral: _list,
     Test: _test,
     RangeLiteral: _range,
-    Call: _excluded,
+    Call: _called,
 }

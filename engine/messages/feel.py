@@ -20,7 +20,7 @@ FEEL = {
     ),
     "unknown_type": "Jenis data “{name}” tidak dikenal.",
     "unknown_name": "Nama “{name}” tidak dikenal.",
-    "chained_comparison": "Hanya satu perbandingan yang boleh berurutan; hubungkan dengan “and”.",
+    "chained_comparison": "Perbandingan tidak boleh dirangkai; hubungkan dengan “and”.",
     "text_too_long": "Teks atau rumus terlalu panjang (paling panjang {limit} karakter).",
     "text_too_long_for_pattern": "Teks terlalu panjang untuk dicocokkan dengan pola.",
     "too_deep": "Rumus terlalu bertingkat (paling dalam {limit} tingkat).",

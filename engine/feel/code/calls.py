@@ -69,21 +69,10 @@ def invocation(node: Invocation, write: Write) -> Code:
         function, given = callee(scope), [value(scope) for value in values]
         if not isinstance(function, FunctionValue):
             raise FeelEvaluationError("not_a_function", at=at)
-        return function.call(*_in_order(function, names, given, at))
+        ordered = function.ordered(names, given)
+        if ordered is None:
+            expected = f"({', '.join(function.parameters)})"
+            raise FeelEvaluationError("wrong_number_of_arguments", at=at, expected=expected)
+        return function.call(*ordered)
 
     return invoke
-
-
-def _in_order(
-    function: FunctionValue, names: tuple[str, ...], given: list[Any], at: int
-) -> list[Any]:
-    """The values as the function takes them; those that are named are put in its order."""
-    wanted = function.parameters
-    if not any(names):
-        if len(given) != len(wanted):
-            raise FeelEvaluationError("wrong_number_of_arguments", at=at, expected=[*wanted])
-        return given
-    values = dict(zip(names, given, strict=True))
-    if len(values) < len(given) or not values.keys() <= set(wanted):
-        raise FeelEvaluationError("wrong_number_of_arguments", at=at, expected=[*wanted])
-    return [values.get(name) for name in wanted]

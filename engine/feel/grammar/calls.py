@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from engine.feel.builtin import Builtin
 from engine.feel.errors import FeelSyntaxError
 from engine.feel.grammar.types import longest
 from engine.feel.lexer import Token
@@ -63,13 +62,13 @@ def _call(parser: Parser, name: str, start: Token) -> Node:
     if name == _IS_DEFINED:
         return _is_defined(parser)
     ways, arguments = parser.functions.by_name[name], _arguments(parser)
+    names, given = [it for it, _ in arguments], [it for _, it in arguments]
     for builtin in ways:
-        found = _in_order(builtin, arguments)
+        found = builtin.arranged(names, given, Literal(None))
         if found is not None:
-            return Call(builtin, found, at=start.offset)
-    raise parser.error(
-        "wrong_arguments", at=start, name=name, expected=[_signature(way) for way in ways]
-    )
+            return Call(builtin, tuple(found), at=start.offset)
+    expected = [way.signature for way in ways]
+    raise parser.error("wrong_arguments", at=start, name=name, expected=expected)
 
 
 def invocation(parser: Parser, callee: Node) -> Node:
@@ -102,30 +101,6 @@ def _argument(parser: Parser) -> tuple[str, Node]:
     if name:
         parser.expect(":")
     return name, parser.expression()
-
-
-def _in_order(builtin: Builtin, arguments: list[tuple[str, Node]]) -> tuple[Node, ...] | None:
-    """One node per parameter, or nothing if the function cannot be called so."""
-    if any(name for name, _ in arguments):
-        return _by_name(builtin, arguments)
-    accepted = builtin.accepts(len(arguments))
-    return tuple(node for _, node in arguments) if accepted else None
-
-
-def _by_name(builtin: Builtin, arguments: list[tuple[str, Node]]) -> tuple[Node, ...] | None:
-    given = dict(arguments)
-    known = {parameter.name for parameter in builtin.parameters}
-    required = {parameter.name for parameter in builtin.parameters if not parameter.optional}
-    if len(given) < len(arguments) or not required <= given.keys() <= known:
-        return None
-    wanted = [parameter.name for parameter in builtin.parameters]
-    while wanted[-1] not in given:
-        wanted.pop()
-    return tuple(given.get(name, Literal(None)) for name in wanted)
-
-
-def _signature(builtin: Builtin) -> list[str]:
-    return [parameter.name for parameter in builtin.parameters]
 
 
 FIRST: Mapping[str, Callable[[Parser], Node]] = {"name": name_or_call}

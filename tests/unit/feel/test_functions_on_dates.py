@@ -91,3 +91,21 @@ def test_without_a_clock_there_is_no_today() -> None:
         parse("today()").evaluate({})
 
     assert refused.value.code == "no_clock"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('@"2020-10-25T02:30:00@Europe/Paris" = @"2020-10-25T00:30:00Z"', True),
+        ('@"2020-10-25T02:30:00@Europe/Paris" < @"2020-10-25T00:30:00Z"', False),
+        (
+            '@"2020-03-29T12:00:00@Europe/Paris" - @"2020-03-28T12:00:00@Europe/Paris"',
+            timedelta(hours=23),
+        ),
+        ('@"9999-12-31T23:00:00@America/New_York" > @"2020-01-01T00:00:00Z"', True),
+    ],
+)
+def test_moments_are_compared_as_instants_also_when_clocks_change(
+    value: Value, text: str, expected: object
+) -> None:
+    assert value(text) == expected

@@ -76,4 +76,4 @@ def test_wrong_arguments_come_with_the_ways_to_call() -> None:
     with pytest.raises(FeelSyntaxError) as refused:
         parse("date(1, 2)")
 
-    assert refused.value.facts["expected"] == [["from"], ["year", "month", "day"]]
+    assert refused.value.facts["expected"] == ["date(from)", "date(year, month, day)"]
