@@ -1,17 +1,17 @@
 """Boxed function definitions, and invocations of functions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from engine.bpmn.decisions.elements import child, children, name_of
+from engine.bpmn.decisions.elements import child, children, expression_in, name_of
 from engine.bpmn.decisions.fitting import fitted
-from engine.bpmn.decisions.item_types import ItemType
+from engine.bpmn.decisions.item_types import ANY, FunctionType, ItemType, Room
 from engine.bpmn.decisions.language import nothing
 from engine.bpmn.decisions.site import Site, Write, inside
 from engine.bpmn.xml import Element
-from engine.feel import Code, FunctionValue, Run, Scope
+from engine.feel import Code, FunctionValue, Run, Scope, Type
 from engine.feel.values import FUNCTION, kind
 
 _OURS = {"FEEL", "F", ""}
@@ -29,6 +29,12 @@ class Parameters:
         taken = [fitted(it, of_type, run) for it, of_type in zip(values, self.types, strict=False)]
         lost = any(one is not None and it is None for one, it in zip(values, taken, strict=False))
         return None if lost else dict(zip(self.names, taken, strict=False))
+
+    def function_type(self, returned: ItemType) -> Type:
+        """Return the type of a function with these parameters, as FEEL knows it."""
+        own = FunctionType(self.types, returned).feel(Room())
+        # What nobody has said of a result is no reason to refuse it.
+        return replace(own, result=None) if returned is ANY else own
 
 
 def parameters_of(element: Element, site: Site) -> Parameters:
@@ -49,6 +55,7 @@ def body_of(element: Element, parameters: Parameters, site: Site, write: Write) 
 def function(element: Element, site: Site, write: Write) -> Code:
     parameters = parameters_of(element, site)
     body = body_of(element, parameters, site, write)
+    own_type = parameters.function_type(site.types.of(expression_in(element)))
 
     def call(scope: Scope, *values: Any) -> Any:
         taken = parameters.taken(values, scope.run)
@@ -57,7 +64,7 @@ def function(element: Element, site: Site, write: Write) -> Code:
         with scope.run.one_deeper():
             return body(scope.inside(taken))
 
-    return lambda scope: FunctionValue(parameters.names, partial(call, scope))
+    return lambda scope: FunctionValue(parameters.names, partial(call, scope), own_type)
 
 
 def invocation(element: Element, site: Site, write: Write) -> Code:

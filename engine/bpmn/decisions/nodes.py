@@ -12,7 +12,7 @@ from engine.bpmn.decisions.errors import located
 from engine.bpmn.decisions.fitting import fitted
 from engine.bpmn.decisions.item_types import ANY, ItemType
 from engine.bpmn.decisions.sitting import Sitting
-from engine.feel import Code, FeelEvaluationError, FunctionValue, Scope
+from engine.feel import Code, FeelEvaluationError, FunctionValue, Scope, Type
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ class KnowledgeNode:
     type: ItemType = ANY
 
     def value_in(self, sitting: Sitting) -> FunctionValue:
-        return FunctionValue(self.parameters.names, partial(self._call, sitting))
+        return FunctionValue(self.parameters.names, partial(self._call, sitting), self._own_type)
 
     def answer_in(self, sitting: Sitting) -> Any:
         """Return what the function returns for values that are given by name."""
@@ -98,6 +98,10 @@ class KnowledgeNode:
             run.end(before)
         return value
 
+    @cached_property
+    def _own_type(self) -> Type:
+        return self.parameters.function_type(self.returned)
+
     def _scope(self, sitting: Sitting) -> Scope:
         own = dict.fromkeys(self.names, self.value_in(sitting))
         return Scope({**own, **sitting.gathered(self.knowledge)}, sitting.run)
@@ -113,25 +117,26 @@ class ServiceNode:
     type: ItemType = ANY
 
     def value_in(self, sitting: Sitting) -> FunctionValue:
-        names = tuple(need.name for need in self.parameters)
-        return FunctionValue(names, partial(self._call, sitting))
+        taken = self._parameters(sitting)
+        own_type = taken.function_type(self.returned)
+        return FunctionValue(taken.names, partial(self._call, sitting), own_type)
 
     def answer_in(self, sitting: Sitting) -> Any:
         """Return what it decides for inputs that are given by name; wrong ones are null."""
         given = (sitting.at(need.prefix).told(need.names) for need in self.parameters)
-        taken = map(fitted, given, self._types(sitting), repeat(sitting.run))
+        taken = map(fitted, given, self._parameters(sitting).types, repeat(sitting.run))
         return self._decided(sitting, list(taken))
 
     def _call(self, sitting: Sitting, *values: Any) -> Any:
-        names = tuple(need.name for need in self.parameters)
-        taken = Parameters(names, self._types(sitting)).taken(values, sitting.run)
+        taken = self._parameters(sitting).taken(values, sitting.run)
         if taken is None:
             return None
         with sitting.run.one_deeper():
             return self._decided(sitting, list(taken.values()))
 
-    def _types(self, sitting: Sitting) -> tuple[ItemType, ...]:
-        return tuple(map(sitting.type_of, self.parameters))
+    def _parameters(self, sitting: Sitting) -> Parameters:
+        names = tuple(need.name for need in self.parameters)
+        return Parameters(names, tuple(map(sitting.type_of, self.parameters)))
 
     def _decided(self, sitting: Sitting, values: list[Any]) -> Any:
         """Nothing that was given or decided outside counts in a service."""

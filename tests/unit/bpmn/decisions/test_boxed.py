@@ -232,6 +232,16 @@ def test_functions_in_other_languages_are_refused(kind: str) -> None:
         written.evaluate("d", {})
 
 
+def test_a_function_is_of_the_type_of_its_parameters_and_of_its_expression() -> None:
+    own = element("functionDefinition", parameter("n: number"), literal('"s"', "string"))
+    text = (
+        "[f instance of function<number> -> string, f instance of function<string> -> string,"
+        " f instance of function<number> -> number]"
+    )
+
+    assert value(context(entry("f", own), entry("", literal(text)))) == [True, False, False]
+
+
 def test_other_expression_languages_are_refused() -> None:
     written = element("literalExpression", element("text", "1"), expressionLanguage="juel")
 

@@ -199,3 +199,25 @@ def test_one_budget_is_for_all_decisions_of_a_request() -> None:
     assert written.evaluate("a", {}).value == 40_000
     with pytest.raises(DecisionError, match="too_many_steps"):
         written.evaluate("d", {})
+
+
+def types_of(written: str, *types: str) -> list[str]:
+    """Return those among these types of functions of which the knowledge is an instance."""
+    listed = ", ".join(f"gandakan instance of function{it}" for it in types)
+    own = decision("d", literal(f"[{listed}]"), needs=needs_knowledge("gandakan"))
+    found = model(written, own).evaluate("d", {}).value
+    return [it for it, is_one in zip(types, found, strict=True) if is_one]
+
+
+def test_knowledge_is_of_the_type_that_it_declares() -> None:
+    typed = knowledge("gandakan", literal("n * 2"), takes=["n: number"], type_ref="number")
+    right = ["<number> -> number", "<number> -> Any"]
+    wrong = ["<string> -> number", "<number> -> string", "<number, number> -> number"]
+
+    assert types_of(typed, *right, *wrong) == right
+
+
+def test_knowledge_that_declares_no_types_takes_and_returns_anything() -> None:
+    untyped = knowledge("gandakan", literal("n * 2"), takes=["n"])
+
+    assert types_of(untyped, "<string> -> number", "<> -> number") == ["<string> -> number"]

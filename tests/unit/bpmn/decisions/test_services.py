@@ -82,3 +82,8 @@ def test_what_a_service_decides_is_reported(name: str) -> None:
     outcome = model(*PARTS).evaluate(name, {"n": 1, "dasar": 2})
 
     assert [it.name for it in outcome.evaluations][-1] in {"hasil", "selisih"}
+
+
+def test_a_service_is_of_the_type_of_its_inputs() -> None:
+    assert called("satu instance of function<number> -> number") is True
+    assert called("satu instance of function<string> -> number") is False
