@@ -85,5 +85,4 @@ class DecisionTable:
     outputs: tuple[Output, ...] = ()
     rules: tuple[Rule, ...] = ()
     annotations: tuple[str, ...] = ()
-    orientation: str = "Rule-as-Row"
     line: int | None = None

@@ -47,15 +47,16 @@ def read_table(element: Element, findings: Findings) -> DecisionTable:
     if len(outputs) > 1 and not _are_told_apart(outputs):
         findings.error("outputs_not_told_apart", element)
     _languages(element, findings)
+    policy = _policy(element, findings)
+    collects = policy is HitPolicy.COLLECT
     return DecisionTable(
         id=element.get("id"),
-        hit_policy=_policy(element, findings),
-        aggregation=_aggregation(element, outputs, findings),
+        hit_policy=policy,
+        aggregation=_aggregation(element, outputs, findings) if collects else None,
         inputs=inputs,
         outputs=outputs,
         rules=tuple(_rules(element, len(inputs), len(outputs), findings)),
         annotations=tuple(map(name_of, children(element, "annotation"))),
-        orientation=element.get("preferredOrientation", "Rule-as-Row"),
         line=line_of(element),
     )
 

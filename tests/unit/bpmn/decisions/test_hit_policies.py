@@ -120,11 +120,17 @@ def test_collected_values_are_aggregated(aggregation: str, short: str, result: i
     assert amounts(None, 25, policy=short) == result
 
 
+def test_only_collected_values_are_aggregated() -> None:
+    assert amounts("SUM", 25, policy="RULE ORDER") == amounts(None, 25, policy="RULE ORDER")
+
+
 @pytest.mark.parametrize(
     ("policy", "aggregation", "result"),
     [
         ("UNIQUE", None, None),
         ("FIRST", None, None),
+        ("FIRST", "COUNT", None),
+        ("RULE ORDER", "COUNT", []),
         ("RULE ORDER", None, []),
         ("COLLECT", None, []),
         ("COLLECT", "COUNT", 0),
