@@ -66,4 +66,8 @@ DECISION_PROBLEMS = {
         "Aturan {rule} pada tabel keputusan memiliki jumlah isian yang berbeda dari jumlah kolom."
         " Lengkapi isiannya, atau hapus aturan itu."
     ),
+    "row_does_not_fit": (
+        "Baris {row} pada daftar {where} memiliki jumlah isian yang berbeda dari jumlah kolom."
+        " Lengkapi isiannya, atau hapus baris itu."
+    ),
 }

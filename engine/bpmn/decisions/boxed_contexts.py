@@ -1,5 +1,6 @@
 """Boxed contexts, lists and relations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from engine.bpmn.decisions.elements import EXPRESSIONS, child, children, name_of
@@ -57,14 +58,18 @@ def relation(element: Element, site: Site, write: Write) -> Code:
     """A list of contexts: one for each row, with one entry for each column."""
     columns = list(children(element, "column"))
     names, types = list(map(name_of, columns)), list(map(site.types.of, columns))
-    rows = tuple(
-        tuple(
-            (name, typed(code, of_type))
-            for name, of_type, code in zip(names, types, _each(row, site, write), strict=False)
-        )
-        for row in children(element, "row")
-    )
+    written = [_each(row, site, write) for row in _rows(element, len(columns), site)]
+    rows = tuple(tuple(zip(names, map(typed, row, types), strict=True)) for row in written)
     return lambda scope: [{name: code(scope) for name, code in row} for row in rows]
+
+
+def _rows(relation: Element, columns: int, site: Site) -> Iterator[Element]:
+    """The rows; those that do not fit are noted, and left out."""
+    for number, row in enumerate(children(relation, "row"), 1):
+        if len(list(children(row, *EXPRESSIONS))) == columns:
+            yield row
+        else:
+            site.findings.error("row_does_not_fit", row, row=number)
 
 
 def _each(holder: Element, site: Site, write: Write) -> list[Code]:

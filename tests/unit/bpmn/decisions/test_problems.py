@@ -29,6 +29,11 @@ def codes(written: DecisionModel) -> list[str]:
     return [problem.code for problem in written.problems()]
 
 
+def relation(*cells: str) -> str:
+    """Write a relation of one column, and one row with these cells."""
+    return element("relation", element("column", name="nama"), element("row", *map(literal, cells)))
+
+
 def test_a_sound_model_has_no_problems() -> None:
     assert (
         codes(model(given("n", "number"), decision("d", literal("n"), needs=needs_input("n"))))
@@ -97,6 +102,8 @@ def test_every_text_of_a_table_is_looked_at() -> None:
         (table("-> 1; 2", outputs=["", ""]), "outputs_not_told_apart"),
         (table("-> 1; 2", outputs=["a", "a"]), "outputs_not_told_apart"),
         (table("- -> 1", inputs=[""]), "input_without_expression"),
+        (relation(), "row_does_not_fit"),
+        (relation("1", "2"), "row_does_not_fit"),
         (element("functionDefinition", literal("1"), kind="Java"), "foreign_function"),
         (context(entry("a", literal("1")), entry("a", literal("2"))), "duplicate_decision_name"),
         (literal("1", "tTidakAda"), "unknown_item_type"),
