@@ -18,6 +18,7 @@ from engine.bpmn.decisions.item_types import (
     Room,
     StructureType,
 )
+from engine.bpmn.decisions.type_names import defining
 from engine.bpmn.xml import Element
 from engine.feel import Code, FeelSyntaxError, Type, parse, read_type
 from engine.feel.types import SIMPLE
@@ -89,15 +90,15 @@ class ItemTypes:
         tests: Tests,
         findings: Findings,
     ) -> None:
-        self._definitions, self._imported, self._tests = definitions, imported, tests
-        self._findings = findings
+        self.definitions, self.imported = definitions, imported
+        self._tests, self._findings = tests, findings
         self._known: dict[str, ItemType] = {}
         self._open: set[str] = set()
 
     @cached_property
     def feel(self) -> Mapping[str, Type]:
         """The model's own types as FEEL knows them, for `instance of` and for parameters."""
-        return {name: self.named(name).feel(Room()) for name in self._definitions}
+        return {name: self.named(name).feel(Room()) for name in self.definitions}
 
     def of(self, element: Element | None) -> ItemType:
         """Return the type that the element's `typeRef` names; any without one."""
@@ -109,32 +110,26 @@ class ItemTypes:
 
     def find(self, name: str) -> ItemType | None:
         """Return the type of that name, or None."""
-        name = " ".join(name.split())
-        if name in self._definitions:
-            return self._own(name)
-        return BUILT_IN.get(name) or self._foreign(name) or _written(name)
+        types, name = defining(name, self)
+        if name in types.definitions:
+            return types.own(name)
+        return BUILT_IN.get(name) or _written(name)
 
     def allowed_text(self, name: str | None) -> str | None:
         """Return the allowed values of that type as they are written, or None."""
-        seen: set[str] = set()
-        while name and name in self._definitions and name not in seen:
-            seen.add(name)
-            definition = self._definitions[name]
-            if text := text_in(child(definition, "allowedValues")):
+        types = self
+        for _ in range(_MOST_NAMES):
+            if not name:
+                break
+            types, name = defining(name, types)
+            definition = types.definitions.get(name)
+            if text := text_in(None if definition is None else child(definition, "allowedValues")):
                 return text
             name = type_ref(definition)
         return None
 
-    def _foreign(self, name: str) -> ItemType | None:
-        """The type behind `model.name`, or `prefix:name` as DMN 1.1 writes it."""
-        for at in (at for at, sign in enumerate(name) if sign in ".:"):
-            types = self._imported(name[:at])
-            if types and (found := types.find(name[at + 1 :])):
-                return found
-        _, _, rest = name.partition(":")
-        return self.find(rest) if rest and "<" not in name else None
-
-    def _own(self, name: str) -> ItemType:
+    def own(self, name: str) -> ItemType:
+        """Return the type that the model itself defines under that name."""
         if name not in self._known:
             with _READING:
                 return self._known.get(name) or self._first_read(name)
@@ -142,10 +137,10 @@ class ItemTypes:
 
     def _first_read(self, name: str) -> ItemType:
         if name in self._open or len(self._open) > _MOST_NAMES:
-            self._findings.error("item_type_cycle", self._definitions[name], type=name)
+            self._findings.error("item_type_cycle", self.definitions[name], type=name)
             return ANY
         self._open.add(name)
-        self._known[name] = self._read(self._definitions[name])
+        self._known[name] = self._read(self.definitions[name])
         self._open.remove(name)
         return self._known[name]
 

@@ -5,6 +5,7 @@ import pytest
 from engine.bpmn.decisions import DecisionError, DecisionModel, read_models
 from tests.unit.bpmn.decisions.drawing import (
     DMN_15,
+    allowed,
     component,
     decision,
     definitions,
@@ -197,6 +198,45 @@ def test_dmn_1_1_names_types_by_the_prefix_of_their_namespace() -> None:
     models = read_models({"sendiri": own, "salam": SALAM})
 
     assert models["sendiri"].problems() == ()
+
+
+def test_types_of_a_model_that_is_imported_without_a_name_are_known() -> None:
+    read = literal("tamu.nama panggilan")
+    written = importing(
+        given("tamu", "tOrang"), decision("d", read, needs=needs_input("tamu")), name=""
+    )
+
+    assert written.problems() == ()
+    assert written.evaluate("d", {"tamu": SARI}).value == "Sari"
+
+
+def test_the_longest_name_of_a_model_counts() -> None:
+    own = definitions(
+        imports("a", "urn:lain"), imports("a.b", "urn:salam"), given("tamu", "a.b.tOrang")
+    )
+    other = definitions(item_type("b.tOrang", of_type("number")), namespace="urn:lain")
+    models = read_models({"sendiri": own, "salam": SALAM, "lain": other})
+
+    assert models["sendiri"].problems() == ()
+    assert models["sendiri"].inputs_from_json({"tamu": SARI}) == {"tamu": SARI}
+
+
+@pytest.mark.parametrize("name", ["nilai.tNilai", "tSebutan"])
+@pytest.mark.parametrize("policy", ["PRIORITY", "OUTPUT ORDER"])
+def test_imported_types_rank_the_results_of_a_table(name: str, policy: str) -> None:
+    grades = item_type("tNilai", of_type("string"), allowed('"A", "B"'))
+    ranked = table('- -> "B"', '- -> "A"', inputs=["1"], outputs=[f"hasil: {name}"], policy=policy)
+    own = definitions(
+        imports("nilai", "urn:nilai"),
+        item_type("tSebutan", of_type("nilai.tNilai")),
+        decision("d", ranked),
+    )
+    models = read_models({"a": own, "b": definitions(grades, namespace="urn:nilai")})
+    found = models["a"].decision("d").table
+
+    assert found is not None
+    assert found.outputs[0].allowed == '"A", "B"'
+    assert models["a"].evaluate("d", {}).value in ("A", ["A", "B"])
 
 
 def test_a_required_table_is_reported_with_its_own_decision() -> None:
