@@ -60,14 +60,16 @@ def parse(
     *,
     functions: Functions = BUILTINS,
     names: frozenset[str] = frozenset(),
+    shared: frozenset[str] = frozenset(),
     types: Types = NO_TYPES,
 ) -> Expression:
     """The expression that this text is. Raises FeelSyntaxError.
 
     `names` are those of its scope, of variables and of their entries at any depth: needed where
     they have several words or signs in them, and where a variable is called as a function.
+    `shared` are more of them, prepared once for the many texts that have them in common.
     """
-    return _remembered(_bounded(text), Vocabulary(functions, names, types), read_expression)
+    return _remembered(_bounded(text), Vocabulary(functions, names, shared, types), read_expression)
 
 
 def parse_unary_tests(
@@ -75,10 +77,13 @@ def parse_unary_tests(
     *,
     functions: Functions = BUILTINS,
     names: frozenset[str] = frozenset(),
+    shared: frozenset[str] = frozenset(),
     types: Types = NO_TYPES,
 ) -> Expression:
     """The tests of a decision table's cell; their input is the context's `?`."""
-    return _remembered(_bounded(text), Vocabulary(functions, names, types), read_unary_tests)
+    return _remembered(
+        _bounded(text), Vocabulary(functions, names, shared, types), read_unary_tests
+    )
 
 
 def read_type(text: str, *, types: Types = NO_TYPES) -> Type:

@@ -18,6 +18,7 @@ class Vocabulary:
 
     functions: Functions
     names: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
     types: Types = NO_TYPES
 
 
@@ -27,7 +28,8 @@ class Parser:
     def __init__(self, text: str, vocabulary: Vocabulary, grammar: "Grammar") -> None:
         self._text, self._grammar = text, grammar
         self._tokens, self._index, self._depth = tokenize(text), 0, 0
-        self.functions, self.names = vocabulary.functions, KnownNames(vocabulary.names)
+        self.functions = vocabulary.functions
+        self.names = KnownNames(vocabulary.names, vocabulary.shared)
         self._type_names = KnownNames(frozenset(vocabulary.types.by_name))
         self.types = vocabulary.types.by_name
 

@@ -11,11 +11,15 @@ from engine.feel.types import NO_TYPES
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`names` are all names that a text may read, those of variables and of their members."""
+    """All names that a text may read, those of variables and of their members.
 
-    names: frozenset[str]
+    `shared` are those that the texts of a model have in common, `names` those of the place.
+    """
+
+    shared: frozenset[str]
     functions: Functions
     types: Types = NO_TYPES
+    names: frozenset[str] = frozenset()
 
     def knowing(self, *names: str) -> "Language":
         """The same language with more names."""
@@ -36,11 +40,17 @@ class Language:
         """
         read = parse_unary_tests if unary else parse
         try:
-            found = read(text, functions=self.functions, names=self.names, types=self.types)
+            found = read(
+                text,
+                functions=self.functions,
+                names=self.names,
+                shared=self.shared,
+                types=self.types,
+            )
         except FeelSyntaxError as error:
             findings.error("bad_expression", at, **facts, **_fault(text, error))
             return nothing
-        findings.reads.update(found.names - found.item_names - self.names)
+        findings.reads.update(found.names - found.item_names - self.names - self.shared)
         return found.code
 
 

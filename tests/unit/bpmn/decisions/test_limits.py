@@ -1,5 +1,6 @@
 """Models from strangers cannot make an evaluation long: what they ask for counts as steps."""
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -121,3 +122,35 @@ def test_a_chain_of_very_many_decisions_is_refused() -> None:
         model(*chain).evaluate("d399", {})
 
     assert refused.value.code == "too_deep"
+
+
+@pytest.mark.parametrize(
+    "name", ["a." * 28 + "tTidakAda", "a:" * 1200 + "t", "x:" * 1200 + "t", "list<" * 1200 + "t"]
+)
+def test_a_type_behind_very_many_names_is_unknown(name: str) -> None:
+    """The model imports itself: its name leads back to it however often it is written."""
+    itself = imports("a") + imports("a").replace('name="a"', 'name="a.a"')
+    written = definitions(itself, given("n", name), namespace="urn:a")
+    file = "processes/uji/a.dmn"
+
+    (problem,) = read_decision_files(Bundle("uji", {file: written}), "uji").problems
+
+    assert problem.code == "unknown_item_type"
+
+
+def test_a_model_of_very_many_parts_is_read_quickly() -> None:
+    """Each text is read with the names of all: they are prepared once, not for every text."""
+    chain = [decision("langkah ke 0", literal("data ke 0"), needs=needs_input("data ke 0"))]
+    chain += [
+        decision(
+            f"langkah ke {at}",
+            literal(f"langkah ke {at - 1} + data ke {at}"),
+            needs=needs_decision(f"langkah ke {at - 1}") + needs_input(f"data ke {at}"),
+        )
+        for at in range(1, 1000)
+    ]
+    written = model(*(given(f"data ke {at}", "number") for at in range(1000)), *chain)
+    before = process_time()
+
+    assert written.problems() == ()
+    assert process_time() - before < 3
