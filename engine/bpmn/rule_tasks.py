@@ -52,10 +52,14 @@ class BusinessRuleTask(Element):
         return True
 
     def _asked(self, my_task: Any) -> tuple[DecisionModel, Decision]:
-        ref = self.ref if isinstance(self.ref, str) else self.ref.value(my_task)
+        ref, text = (
+            (self.ref, self.ref)
+            if isinstance(self.ref, str)
+            else (self.ref.value(my_task), self.ref.text)
+        )
         model = self.files.holding(ref) if isinstance(ref, str) else None
         if model is None:
-            raise StepFailedError("missing_decision", str(ref), task=my_task)
+            raise StepFailedError("missing_decision", text, task=my_task)
         return model, model.decisions[ref]
 
     def _outcome(

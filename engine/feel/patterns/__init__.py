@@ -41,7 +41,7 @@ def all_found(pattern: str, flags: str, text: str, run: Run) -> list[Match]:
     def search(seconds: float) -> list[Match]:
         compiled, end = _compiled(pattern, flags), thread_time() + seconds
         if compiled.search("", timeout=seconds):
-            raise FeelEvaluationError("pattern_matches_nothing", pattern=pattern)
+            raise FeelEvaluationError("pattern_matches_nothing")
         return [*_until(end, compiled.finditer(text, timeout=seconds))]
 
     return _in_time(search, pattern, text, run)
@@ -60,11 +60,11 @@ def _in_time(search: Callable[[float], _Found], pattern: str, text: str, run: Ru
         raise FeelEvaluationError("text_too_long_for_pattern", limit=MAX_MATCHED)
     seconds, start = MAX_SECONDS - run.matching, thread_time()
     if seconds <= 0:
-        raise FeelEvaluationError("pattern_too_costly", pattern=pattern)
+        raise FeelEvaluationError("pattern_too_costly")
     try:
         return search(seconds)
     except TimeoutError as error:
-        raise FeelEvaluationError("pattern_too_costly", pattern=pattern) from error
+        raise FeelEvaluationError("pattern_too_costly") from error
     finally:
         run.matching += thread_time() - start
 
@@ -72,9 +72,9 @@ def _in_time(search: Callable[[float], _Found], pattern: str, text: str, run: Ru
 @lru_cache(maxsize=256)
 def _compiled(pattern: str, flags: str) -> Pattern:
     if not set(flags) <= _FLAGS:
-        raise FeelEvaluationError("invalid_flags", flags=flags)
+        raise FeelEvaluationError("invalid_flags")
     written = regex.escape(pattern) if "q" in flags else translated(pattern, flags)
     try:
         return regex.compile(written, regex.IGNORECASE if "i" in flags else 0, cache_pattern=False)
     except (regex.error, OverflowError) as error:
-        raise FeelEvaluationError("invalid_pattern", pattern=pattern) from error
+        raise FeelEvaluationError("invalid_pattern") from error

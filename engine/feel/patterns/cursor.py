@@ -44,4 +44,4 @@ class Cursor:
         self._depth -= 1
 
     def invalid(self) -> FeelEvaluationError:
-        return FeelEvaluationError("invalid_pattern", pattern=self.pattern)
+        return FeelEvaluationError("invalid_pattern")

@@ -33,7 +33,7 @@ def translated(pattern: str, flags: str) -> str:
     found = _Translation(_without_spaces(pattern) if "x" in flags else pattern, flags).whole()
     # `regex` unfolds counted repeats while it compiles, which no time limit covers.
     if found.size > MAX_WRITTEN_OUT:
-        raise FeelEvaluationError("pattern_too_costly", pattern=pattern)
+        raise FeelEvaluationError("pattern_too_costly")
     return found.text
 
 

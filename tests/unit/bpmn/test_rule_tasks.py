@@ -98,6 +98,7 @@ def test_a_choice_that_is_no_decision_fails_the_step(play: Starter, chosen: Any)
     case = play(process, pilihan=chosen)
 
     assert (case.failure.code, case.failure.element_id) == ("missing_decision", "x")
+    assert case.failure.detail == "pilihan"
 
 
 ROWS = [{"bantuan": "sembako", "jumlah": 200}, {"bantuan": "perawatan", "jumlah": 500}]

@@ -142,6 +142,23 @@ def test_a_pattern_not_understood_is_refused(pattern: str) -> None:
     assert refused.value.code == "invalid_pattern"
 
 
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("matches(t, t)", "invalid_pattern"),
+        ('matches("a", "a", t)', "invalid_flags"),
+        ('replace("a", t + "|x*", "")', "invalid_pattern"),
+        ('split("a", "x*")', "pattern_matches_nothing"),
+        ('matches("a", "(a{200}){200}")', "pattern_too_costly"),
+    ],
+)
+def test_a_refusal_tells_no_value_of_a_case(call: str, code: str) -> None:
+    with pytest.raises(FeelEvaluationError) as refused:
+        parse(call).evaluate({"t": "3271014105900003("})
+
+    assert (refused.value.code, refused.value.facts) == (code, {})
+
+
 def test_unknown_flags_are_refused() -> None:
     with pytest.raises(FeelEvaluationError) as refused:
         found("a", "a", "g")
