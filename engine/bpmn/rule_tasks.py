@@ -52,11 +52,8 @@ class BusinessRuleTask(Element):
         return True
 
     def _asked(self, my_task: Any) -> tuple[DecisionModel, Decision]:
-        ref, text = (
-            (self.ref, self.ref)
-            if isinstance(self.ref, str)
-            else (self.ref.value(my_task), self.ref.text)
-        )
+        it = self.ref
+        ref, text = (it.value(my_task), it.text) if isinstance(it, Formula) else (it, it)
         model = self.files.holding(ref) if isinstance(ref, str) else None
         if model is None:
             raise StepFailedError("missing_decision", text, task=my_task)
