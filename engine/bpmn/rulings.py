@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from engine.bpmn.decision_files import DecisionFiles
 from engine.bpmn.decision_results import rows
 from engine.bpmn.decisions import Decision, DecisionTable, Evaluation, MatchedRule, Outcome
 from engine.bpmn.formulas import Formula
+from engine.domain.identity_numbers import LIKE_NIK
 from engine.domain.ruling import HeldRule, Look, Ruling
 from engine.feel import FeelError, to_json
 
 LONGEST_TEXT = 100
 MOST_ITEMS = 20
 DEEPEST = 3
+LONGEST_NIK = 31  # sixteen digits with a mark between each two of them
 _ELLIPSIS = "…"
 
 
@@ -24,24 +27,28 @@ def rulings(
     files: DecisionFiles, outcome: Outcome, *, asked: Decision, my_task: Any
 ) -> list[Ruling]:
     """Return what each decision looked at and gave, in their order."""
-    last = len(outcome.evaluations) - 1
+    last, arguments = len(outcome.evaluations) - 1, my_task.task_spec.arguments
+
+    @cache  # one knowledge model may have been asked a thousand times
+    def read_by(ref: str) -> str:
+        return _whole(files.read_by(ref), arguments)
+
     return [
         Ruling(
             process_id=my_task.workflow.spec.process_id,
             element_id=my_task.task_spec.bpmn_id,
             name=it.name,
             is_asked=number == last and it.decision_id == asked.id,
-            **_told(files.decision(it.decision_id), it, files, my_task.task_spec.arguments),
+            **_told(files.decision(it.decision_id), it, read_by(it.decision_id), arguments),
         )
         for number, it in enumerate(outcome.evaluations)
     ]
 
 
 def _told(
-    decision: Decision | None, evaluation: Evaluation, files: DecisionFiles, arguments: Arguments
+    decision: Decision | None, evaluation: Evaluation, text: str, arguments: Arguments
 ) -> Mapping[str, Any]:
     """Return what is told, and by which names and texts it came about."""
-    text = _whole(files.read_by(evaluation.decision_id), arguments)
     if decision is None:  # a knowledge model, which may have been given anything
         given = [_look(label, text, it) for label, it in evaluation.inputs.items()]
         return {"text": text, **_facts(None, evaluation, given)}
@@ -80,8 +87,12 @@ def _look(label: str, text: str, value: Any) -> Look:
 
 def _whole(text: str, arguments: Arguments) -> str:
     """Return the text with those of the task's inputs that it reads."""
-    words = set(re.findall(r"\w+", text))
-    return " ".join([text, *(it.text for name, it in arguments.items() if name in words)])
+    return " ".join([text, *(it.text for name, it in arguments.items() if _has(text, name))])
+
+
+def _has(text: str, name: str) -> bool:
+    word = re.escape(name)
+    return re.search(rf"{word}(?<!\w{word})(?!\w)", text) is not None
 
 
 def _held(table: DecisionTable, rules: tuple[MatchedRule, ...]) -> Iterator[HeldRule]:
@@ -95,13 +106,13 @@ def _held(table: DecisionTable, rules: tuple[MatchedRule, ...]) -> Iterator[Held
 def _results(table: DecisionTable | None, evaluation: Evaluation) -> Iterator[Mapping[str, Any]]:
     labels = {it.name: it.label for it in table.outputs} if table else {}
     for row in rows(table, evaluation.name, evaluation.value):
-        yield {labels.get(name) or name: brief(it) for name, it in row.items()}
+        yield {brief(labels.get(name) or name): brief(it) for name, it in row.items()}
 
 
 def brief(value: Any, depth: int = 0) -> Any:
     """Return the value as JSON, long texts and lists cut, and what JSON cannot say left out."""
     if isinstance(value, str):
-        return value if len(value) <= LONGEST_TEXT else value[:LONGEST_TEXT] + _ELLIPSIS
+        return value if len(value) <= LONGEST_TEXT else value[: _end(value)] + _ELLIPSIS
     if isinstance(value, list | Mapping) and depth >= DEEPEST:
         return _ELLIPSIS
     if isinstance(value, list):
@@ -111,6 +122,13 @@ def brief(value: Any, depth: int = 0) -> Any:
         names = list(value)[:MOST_ITEMS]
         return {brief(name): brief(value[name], depth + 1) for name in names}
     return _scalar(value)
+
+
+def _end(text: str) -> int:
+    """Return where a long text is cut: half of an identity number is not known as one any more."""
+    numbers = LIKE_NIK.finditer(text[: LONGEST_TEXT + LONGEST_NIK])
+    starts = (it.start() for it in numbers if it.start() < LONGEST_TEXT < it.end())
+    return next(starts, LONGEST_TEXT)
 
 
 def _scalar(value: Any) -> Any:

@@ -12,6 +12,7 @@ from engine.domain.ruling import Look, Ruling
 # The dotted names of variables that hold personal data: the kind of number of which a part is told
 # (`alur:type`), or None for what is not told at all.
 Secrets = Mapping[str, str | None]
+SIXTEEN_DIGITS = 10**15
 
 
 def discreet(rulings: Iterable[Ruling], secrets: Secrets) -> Iterator[Ruling]:
@@ -41,21 +42,23 @@ def _look(look: Look, secrets: Secrets) -> Look:
 
 
 def _is_secret(text: str, secrets: Secrets) -> bool:
-    return any(_reads(text, name) for name in secrets)
+    dotted = ".".join(map(str.strip, text.split(".")))
+    return any(_reads(dotted, name) for name in secrets)
 
 
-def _reads(text: str, name: str) -> bool:
+def _reads(dotted: str, name: str) -> bool:
     """Tell whether a text reads the variable, or the whole of which it is a part.
 
     Rather one text too many than one too few: names inside of quotes and after dots count.
     """
-    whole, part = re.escape(name.partition(".")[0]), re.escape(name)
-    dotted = re.sub(r"\s*\.\s*", ".", text)
-    return re.search(rf"(?<!\w)({whole}(?![\w.])|{part}(?!\w))", dotted) is not None
+    whole, dot, rest = map(re.escape, name.partition("."))
+    # The name comes first: a text without it is skimmed, however long it is.
+    named = rf"{whole}(?<!\w{whole})(?:(?![\w.])|{dot}{rest}(?!\w))"
+    return re.search(named, dotted) is not None
 
 
 def _hidden(result: Mapping[str, Any]) -> Mapping[str, Any]:
-    return dict.fromkeys(result, HIDDEN)
+    return dict.fromkeys(_without_numbers(result), HIDDEN)
 
 
 def _without_numbers(value: Any) -> Any:
@@ -65,5 +68,7 @@ def _without_numbers(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_numbers(it) for it in value]
     if isinstance(value, Mapping):
-        return {name: _without_numbers(it) for name, it in value.items()}
+        return {_without_numbers(name): _without_numbers(it) for name, it in value.items()}
+    if isinstance(value, int | float) and SIXTEEN_DIGITS <= abs(value) < 10 * SIXTEEN_DIGITS:
+        return without_middle(str(abs(int(value))))
     return value

@@ -1,15 +1,24 @@
 """How a decision came out is told in values that a history can keep."""
 
 from decimal import Decimal
+from time import thread_time
 from typing import Any
 
 import pytest
 
 from engine.bpmn.rulings import LONGEST_TEXT, MOST_ITEMS, brief
+from engine.domain.discreet_rulings import discreet
 from engine.domain.ruling import HeldRule, Look, Ruling
 from engine.feel import parse
 from tests.unit.bpmn.dmn import GROUP, deciding, decision, decisions, literal, ruled, table
 from tests.unit.bpmn.models import Play, extended, parameters
+
+KNOWLEDGE = (
+    '<businessKnowledgeModel id="k" name="k"><variable name="k"/><encapsulatedLogic>'
+    f'<formalParameter name="n"/>{table(["n"], ["g"], [("-", "n")])}'
+    "</encapsulatedLogic></businessKnowledgeModel>"
+)
+KNOWS = '<knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>'
 
 
 def rulings(task: str, file: str, **variables: Any) -> tuple[Ruling, ...]:
@@ -96,13 +105,7 @@ def test_decisions_of_other_files_are_told_with_their_names() -> None:
 
 
 def test_knowledge_may_have_been_given_anything() -> None:
-    logic = table(["n"], ["g"], [("-", "n")])
-    knowledge = (
-        '<businessKnowledgeModel id="k" name="k"><variable name="k"/><encapsulatedLogic>'
-        f'<formalParameter name="n"/>{logic}</encapsulatedLogic></businessKnowledgeModel>'
-    )
-    needs = '<knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>'
-    file = decisions(knowledge, decision("luar", "Luar", needs + literal("k(sakit)")))
+    file = decisions(KNOWLEDGE, decision("luar", "Luar", KNOWS + literal("k(sakit)")))
 
     first, _ = rulings(ruled(ref="luar"), file, sakit="TB")
 
@@ -122,6 +125,33 @@ def test_a_step_that_fails_tells_nothing() -> None:
     file = decisions(decision("a", "A", table(["umur"], ["a"], rules)))
 
     assert rulings(ruled(ref="a"), file, umur=1) == ()
+
+
+def test_what_a_long_text_reads_is_looked_for_once() -> None:
+    wide = [decision(f"d{it}", f"D{it}", literal("1" + " " * 3_900 + "+ 1")) for it in range(20)]
+    asked = literal("count(for i in 1..200 return k(i))")
+    file = decisions(KNOWLEDGE, *wide, decision("luar", "Luar", KNOWS + asked))
+    given = extended(parameters(inputs={"umur": "nik", "lain": "1"}))
+    secrets = {f"pemohon.nama{it}": None for it in range(30)}
+
+    found = rulings(ruled("x", "luar", given), file, nik=1)
+    start = thread_time()
+    told = [*discreet(found[:50], secrets)]
+
+    assert len({id(it.text) for it in found[:-1]}) == 1
+    assert len(told) == 50
+    assert thread_time() - start < 1
+
+
+@pytest.mark.parametrize("before", range(LONGEST_TEXT - 40, LONGEST_TEXT + 2))
+@pytest.mark.parametrize("number", ["3304991008701008", "3-3-0-4-9-9-1-0-0-8-7-0-1-0-0-8"])
+def test_no_identity_number_is_cut_in_two(before: int, number: str) -> None:
+    text = "a" * before + " " + number + " b" * LONGEST_TEXT
+
+    told = brief(text)
+
+    assert len(told) <= LONGEST_TEXT + 1
+    assert (number in told) or not set(told) & set("0123456789")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A history tells how decisions came out, and nothing of the persons that they are about."""
 
 from dataclasses import replace
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -69,6 +70,40 @@ def test_identity_numbers_are_hidden_wherever_they_stand() -> None:
     value = {"kode": [f"KTP {NIK}", 7, None]}
 
     assert told("catatan", value) == {"kode": ["KTP 330499******1008", 7, None]}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (int(NIK), "330499******1008"),
+        (-int(NIK), "330499******1008"),
+        (float(NIK), "330499******1008"),
+        (10**16, 10**16),
+        (10**15 - 1, 10**15 - 1),
+        (1 / 3, 1 / 3),
+        (True, True),
+        ({NIK: {f"KK {NIK}": 1}}, {"330499******1008": {"KK 330499******1008": 1}}),
+    ],
+)
+def test_numbers_and_names_of_entries_are_no_way_around(value: Any, shown: Any) -> None:
+    assert told("catatan", value) == shown
+
+
+def test_names_of_hidden_entries_are_told_without_identity_numbers() -> None:
+    inner = replace(ruling(look("disabilitas", 1), is_asked=False), results=({NIK: 1},))
+
+    [found] = discreet([inner], SECRETS)
+
+    assert found.results == ({"330499******1008": "****"},)
+
+
+def test_long_texts_are_skimmed() -> None:
+    wide = replace(ruling(is_asked=False), text="1" + " " * 100_000 + "1")
+    start = thread_time()
+
+    [*discreet([wide] * 50, dict.fromkeys(f"pemohon.nama{it}" for it in range(30)))]
+
+    assert thread_time() - start < 1
 
 
 def test_the_result_that_a_step_asked_for_is_told_without_identity_numbers() -> None:
