@@ -67,3 +67,9 @@ def test_texts_become_what_the_model_declares(name: str, value: Any, found: Any)
 @pytest.mark.parametrize("text", ["08:30:00", "08:30"])
 def test_a_time_of_the_day_needs_no_seconds(text: str) -> None:
     assert MODEL.inputs_from_json({"jam": text}) == {"jam": time(8, 30)}
+
+
+def test_a_model_tells_the_kinds_of_its_inputs() -> None:
+    declared = model(given("lahir", "date"), given("usia", "number"), given("lain"))
+
+    assert declared.input_kinds == {"lahir": "date", "usia": "number", "lain": "Any"}
