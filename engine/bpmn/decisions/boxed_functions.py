@@ -12,7 +12,6 @@ from engine.bpmn.decisions.language import nothing
 from engine.bpmn.decisions.site import Site, Write, inside
 from engine.bpmn.xml import Element
 from engine.feel import Code, FunctionValue, Run, Scope, Type
-from engine.feel.values import FUNCTION, kind
 
 _OURS = {"FEEL", "F", ""}
 
@@ -74,12 +73,17 @@ def invocation(element: Element, site: Site, write: Write) -> Code:
 
     def call(scope: Scope) -> Any:
         found = called(scope)
-        if kind(found) != FUNCTION or not bindings.keys() <= set(found.parameters):
+        if not isinstance(found, FunctionValue):
             return None
-        values = {name: code(scope) for name, code in bindings.items()}
-        return found.call(*map(values.get, found.parameters))
+        given = {name: code(scope) for name, code in bindings.items()}
+        values = found.ordered([*given], [*given.values()]) if given else _nothing(found)
+        return None if values is None else found.call(*values)
 
     return call
+
+
+def _nothing(called: FunctionValue) -> list[None]:
+    return [None] * len(called.parameters)
 
 
 def _bindings(element: Element, site: Site, write: Write) -> Iterator[tuple[str, Code]]:

@@ -200,6 +200,12 @@ def test_a_function_can_be_called_in_feel() -> None:
     assert value(written) == [8, None]
 
 
+def test_a_built_in_function_is_invoked_in_any_of_its_ways() -> None:
+    given = {"string": '"foobar"', "start position": "4"}
+
+    assert value(invoked("substring", **given)) == "bar"
+
+
 def test_a_missing_value_of_an_invocation_is_null() -> None:
     written = context(
         entry("ada", function("a = null", "a")),
