@@ -42,7 +42,8 @@ def _look(look: Look, secrets: Secrets) -> Look:
 
 
 def _is_secret(text: str, secrets: Secrets) -> bool:
-    dotted = ".".join(map(str.strip, text.split(".")))
+    words = " ".join(text.split())  # a name may be written with any blanks between its words
+    dotted = ".".join(map(str.strip, words.split(".")))
     return any(_reads(dotted, name) for name in secrets)
 
 

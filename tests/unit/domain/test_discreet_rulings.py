@@ -126,7 +126,9 @@ def test_what_was_made_of_hidden_data_on_the_way_is_hidden_too() -> None:
     assert last.results == ({"layak": True},)
 
 
-@pytest.mark.parametrize("name", ["Tingkat rentan", "tingkat_rentan", "lain.tingkat_rentan"])
+@pytest.mark.parametrize(
+    "name", ["Tingkat rentan", "Tingkat\n rentan", "tingkat_rentan", "lain.tingkat_rentan"]
+)
 def test_it_is_hidden_under_each_of_its_names(name: str) -> None:
     inner = ruling(look("disabilitas", "berat"), name="Tingkat rentan", is_asked=False, t="tinggi")
 
