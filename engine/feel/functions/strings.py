@@ -5,8 +5,9 @@ from typing import Any
 from engine.feel import patterns
 from engine.feel.builtin import Topic
 from engine.feel.limits import Run
+from engine.feel.notation import joined
 from engine.feel.patterns.replacement import as_literal, between, replaced
-from engine.feel.text import joined, text_of
+from engine.feel.text import text_of
 
 TOPIC = Topic()
 

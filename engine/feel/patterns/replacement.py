@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from engine.feel.limits import WORK_PER_STEP, Run, check_length
+from engine.feel.notation import joined
 from engine.feel.patterns import Match
-from engine.feel.text import joined
 
 # The group that stands here, if one does, and the text behind it.
 _Piece = tuple[int | None, str]
